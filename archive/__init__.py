@@ -1,0 +1,1 @@
+"""The project package: settings, addresses, server entry point, and the embedded database."""

@@ -1,0 +1,1 @@
+"""Bytes of one source file in, one ``records.Document`` out: no clock, disk or database."""

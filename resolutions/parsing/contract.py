@@ -1,0 +1,1 @@
+"""The export contract's JSON of a ``records.Document``, and nothing else."""
