@@ -1,0 +1,59 @@
+"""The schema: what the archive stores, and the rules the database holds it to. Nothing else.
+
+Questions live in ``querysets``; only ``ingest`` and ``admin`` write. What a file says is stored as
+parsed; what a curator set is stored beside it and wins on the pages (see ``CuratedModel``).
+One module a noun, all of them named here::
+
+    agenda      Session, AgendaItem
+    documents   SourceFile, Document, ItemPlacement, ParseWarning
+    texts       Resolution, Annex, Address
+    sponsors    Sponsor, Sponsorship
+    paragraphs  Paragraph, Addressee, Theme, Footnote, FootnoteMark
+    references  CrossReference
+    curation    CuratedModel, DetachedCuration
+    runs        IngestRun, IngestOutcome
+"""
+
+from resolutions.models.agenda import AgendaItem, Session, SessionKind
+from resolutions.models.curation import CuratedModel, DetachedCuration
+from resolutions.models.documents import Document, DocumentKind, ItemPlacement, ParseWarning, SourceFile
+from resolutions.models.paragraphs import (
+    Addressee,
+    Footnote,
+    FootnoteMark,
+    Paragraph,
+    ParagraphKind,
+    Theme,
+)
+from resolutions.models.references import CrossReference
+from resolutions.models.runs import IngestOutcome, IngestRun
+from resolutions.models.sponsors import Sponsor, Sponsorship
+from resolutions.models.texts import Address, Annex, Resolution, Status
+
+__all__ = [
+    "Address",
+    "Addressee",
+    "AgendaItem",
+    "Annex",
+    "CrossReference",
+    "CuratedModel",
+    "DetachedCuration",
+    "Document",
+    "DocumentKind",
+    "Footnote",
+    "FootnoteMark",
+    "IngestOutcome",
+    "IngestRun",
+    "ItemPlacement",
+    "Paragraph",
+    "ParagraphKind",
+    "ParseWarning",
+    "Resolution",
+    "Session",
+    "SessionKind",
+    "SourceFile",
+    "Sponsor",
+    "Sponsorship",
+    "Status",
+    "Theme",
+]

@@ -1,0 +1,186 @@
+"""Paragraphs, the unit of search, and the footnotes that hang on them."""
+
+from django.db import models
+from django.db.models import Q
+
+from resolutions.models.curation import CuratedModel
+from resolutions.models.documents import Document
+from resolutions.models.texts import Annex, Resolution
+
+
+class ParagraphKind(models.TextChoices):
+    """What a paragraph is, where it stands."""
+
+    PREAMBULAR = "preambular", "preambular"
+    OPERATIVE = "operative", "operative"
+    HEADING = "heading", "heading"
+    REPORT = "report", "report paragraph"
+    ANNEX = "annex", "annex paragraph"
+    ANNEX_HEADING = "annex_heading", "annex heading"
+
+
+IN_ANNEX = [ParagraphKind.ANNEX, ParagraphKind.ANNEX_HEADING]
+IN_TEXT = [ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE, ParagraphKind.HEADING]
+
+
+class Addressee(models.Model):
+    """Whom a paragraph addresses: Member States, the Secretary-General, an Office, ..."""
+
+    name = models.CharField(max_length=200, unique=True)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Theme(models.Model):
+    """A subject that curators file paragraphs under."""
+
+    name = models.CharField(max_length=200, unique=True)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Paragraph(CuratedModel):
+    """A paragraph of a text, a report or an annex; a sub-paragraph has a ``parent`` and its kind.
+
+    ``order`` counts from 0 over all paragraphs of a document, sub-paragraphs included, in reading
+    order. ``position`` counts from 1 within a resolution text, sub-paragraphs not counted (the
+    contract's). ``anchor`` is the permalink within the page (``pp3``, ``op12``). ``full_text`` is
+    the text with the labels and texts of the sub-paragraphs: what search sees. ``italics`` are
+    ``[start, end]`` pairs of character offsets.
+    """
+
+    class Review(models.TextChoices):
+        """What a curator says of the metadata."""
+
+        UNREVIEWED = "unreviewed", "not reviewed"
+        IN_DOUBT = "in_doubt", "in doubt"
+        REVIEWED = "reviewed", "reviewed"
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="paragraphs")
+    resolution = models.ForeignKey(
+        Resolution, on_delete=models.CASCADE, null=True, blank=True, related_name="paragraphs"
+    )
+    annex = models.ForeignKey(
+        Annex, on_delete=models.CASCADE, null=True, blank=True, related_name="paragraphs"
+    )
+    parent = models.ForeignKey(
+        "self", on_delete=models.CASCADE, null=True, blank=True, related_name="sub_paragraphs"
+    )
+    order = models.PositiveIntegerField()
+    position = models.PositiveIntegerField(null=True, blank=True)
+    kind = models.CharField(max_length=13, choices=ParagraphKind)
+    number = models.CharField(max_length=40, blank=True)
+    label = models.CharField(max_length=40, blank=True)
+    anchor = models.CharField(max_length=80)
+    headings = models.JSONField(default=list, blank=True)
+    text = models.TextField()
+    full_text = models.TextField()
+    italics = models.JSONField(default=list, blank=True)
+    line = models.PositiveIntegerField(null=True)
+    language = models.CharField(max_length=2, default="en")
+    lead_phrase = models.CharField(max_length=300, blank=True, db_index=True)
+    addressees = models.ManyToManyField(Addressee, related_name="paragraphs", blank=True)
+    themes = models.ManyToManyField(Theme, related_name="paragraphs", blank=True)
+    note = models.TextField(blank=True)
+    review = models.CharField(max_length=10, choices=Review, default=Review.UNREVIEWED)
+
+    class Meta:
+        ordering = ["document", "order"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document", "order"],
+                name="paragraph_order_unique",
+                deferrable=models.Deferrable.DEFERRED,
+            ),
+            models.UniqueConstraint(
+                fields=["resolution", "position"],
+                name="paragraph_position_unique",
+                deferrable=models.Deferrable.DEFERRED,
+            ),
+            models.CheckConstraint(condition=Q(kind__in=ParagraphKind.values), name="paragraph_kind_known"),
+            models.CheckConstraint(
+                condition=Q(position__isnull=True)
+                | Q(position__gte=1, parent__isnull=True, kind__in=IN_TEXT),
+                name="paragraph_position_from_1",
+            ),
+            models.CheckConstraint(
+                condition=Q(annex__isnull=False, kind__in=IN_ANNEX)
+                | (Q(annex__isnull=True) & ~Q(kind__in=IN_ANNEX)),
+                name="paragraph_annex_by_kind",
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind__in=IN_TEXT) | Q(resolution__isnull=False), name="paragraph_of_a_text"
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind="report") | Q(resolution__isnull=True), name="paragraph_of_a_report"
+            ),
+            models.CheckConstraint(condition=~Q(anchor=""), name="paragraph_has_anchor"),
+        ]
+        indexes = [
+            models.Index(fields=["resolution", "order"], name="paragraph_in_text"),
+            models.Index(fields=["resolution", "anchor"], name="paragraph_by_anchor"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.anchor}: {self.text[:60]}"
+
+
+class Footnote(models.Model):
+    """A footnote of a text, or of a report's own paragraphs (then ``resolution`` is null).
+
+    ``order`` counts from 0 over the document; ``anchor`` is its permalink within the page (``fn7``).
+    """
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="footnotes")
+    resolution = models.ForeignKey(
+        Resolution, on_delete=models.CASCADE, null=True, blank=True, related_name="footnotes"
+    )
+    order = models.PositiveIntegerField()
+    label = models.CharField(max_length=40)
+    anchor = models.CharField(max_length=80)
+    text = models.TextField()
+    italics = models.JSONField(default=list, blank=True)
+    line = models.PositiveIntegerField(null=True)
+
+    class Meta:
+        ordering = ["document", "order"]
+        constraints = [
+            models.UniqueConstraint(fields=["document", "order"], name="footnote_order_unique"),
+            models.CheckConstraint(condition=~Q(anchor=""), name="footnote_has_anchor"),
+        ]
+        indexes = [models.Index(fields=["resolution", "order"], name="footnote_in_text")]
+
+    def __str__(self) -> str:
+        return f"{self.label} {self.text[:60]}"
+
+
+class FootnoteMark(models.Model):
+    """A mark in a paragraph; ``offset`` is right after the character before it, from 0.
+
+    ``footnote`` is null when the file holds no body under that label.
+    """
+
+    paragraph = models.ForeignKey(Paragraph, on_delete=models.CASCADE, related_name="marks")
+    footnote = models.ForeignKey(
+        Footnote, on_delete=models.SET_NULL, null=True, blank=True, related_name="marks"
+    )
+    label = models.CharField(max_length=40)
+    offset = models.PositiveIntegerField()
+    order = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["paragraph", "order"]
+        constraints = [
+            models.UniqueConstraint(fields=["paragraph", "order"], name="footnotemark_order_unique"),
+        ]
+
+    def __str__(self) -> str:
+        return self.label
