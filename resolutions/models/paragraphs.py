@@ -1,11 +1,14 @@
 """Paragraphs, the unit of search, and the footnotes that hang on them."""
 
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Q
 
 from resolutions.models.curation import CuratedModel
 from resolutions.models.documents import Document
 from resolutions.models.texts import Annex, Resolution
+from resolutions.search.vectors import Vector
 
 
 class ParagraphKind(models.TextChoices):
@@ -91,6 +94,9 @@ class Paragraph(CuratedModel):
     themes = models.ManyToManyField(Theme, related_name="paragraphs", blank=True)
     note = models.TextField(blank=True)
     review = models.CharField(max_length=10, choices=Review, default=Review.UNREVIEWED)
+    vector = models.GeneratedField(
+        expression=Vector("full_text", "language"), output_field=SearchVectorField(), db_persist=True
+    )
 
     class Meta:
         ordering = ["document", "order"]
@@ -127,6 +133,12 @@ class Paragraph(CuratedModel):
         indexes = [
             models.Index(fields=["resolution", "order"], name="paragraph_in_text"),
             models.Index(fields=["resolution", "anchor"], name="paragraph_by_anchor"),
+            GinIndex(
+                fields=["vector"],
+                name="paragraph_vector",
+                condition=Q(parent__isnull=True),
+                fastupdate=False,
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,1 @@
+"""Search over text: vectors, the query language, safe highlights. Knows no model."""

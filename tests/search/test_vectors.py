@@ -1,0 +1,89 @@
+import pytest
+from django.db import connection
+from hypothesis import given
+from hypothesis import strategies as st
+
+from resolutions.search.vectors import CONFIGURATIONS, FOLDED_AWAY, PLAIN, configuration, fold
+
+
+def matches(text: str, typed: str, language: str = "en") -> bool:
+    name = configuration(language)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT to_tsvector(%s::regconfig, archive_fold(%s)) @@ phraseto_tsquery(%s::regconfig, %s)",
+            [name, text, name, fold(typed)],
+        )
+        return bool(cursor.fetchone()[0])
+
+
+@given(st.text())
+def test_folding_keeps_every_offset_true(text: str) -> None:
+    folded = fold(text)
+    assert len(folded) == len(text)
+    assert all(new in (old, " ") for old, new in zip(text, folded, strict=True))
+
+
+@pytest.mark.django_db
+def test_the_database_folds_as_python_does() -> None:
+    sample = "a" + "b".join(FOLDED_AWAY) + "É 67/187 “x”"
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT archive_fold(%s)", [sample])
+        assert cursor.fetchone()[0] == fold(sample)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("counter-terrorism", "counter terrorism"),
+        ("counter terrorism", "counter-terrorism"),
+        ("anti‑corruption", "anti-corruption"),
+        ("the State’s duty", "state's duty"),
+        ("Côte d’Ivoire", "cote d'ivoire"),
+        ("“agreed language”", '"agreed language"'),
+        ("its resolution 67/187, annex", "67/187"),
+        ("as in A/C.3/75/L.5.", "a/c.3/75/l.5"),
+        ("resolution S-30/1", "S-30/1"),
+        ("requesting", "requests"),
+        ("well-being", "well being"),
+    ],
+)
+def test_plain_forms_meet(text: str, typed: str) -> None:
+    assert matches(text, typed)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("A/67/187", "67/187"),
+        ("to follow the rules", "follow-up"),
+        ("all is well", "well-being"),
+        ("of crime the", "the crime of"),
+    ],
+)
+def test_near_misses_do_not(text: str, typed: str) -> None:
+    assert not matches(text, typed)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("language", "text", "typed"),
+    [
+        ("fr", "les stupéfiants", "stupefiant"),
+        ("es", "prevención del delito", "prevencion"),
+        ("ru", "предупреждение преступности", "преступность"),
+        ("ar", "الجريمة", "جريمة"),
+        ("zh", "预防犯罪", "预防犯罪"),
+    ],
+)
+def test_each_language_has_its_own_stems(language: str, text: str, typed: str) -> None:
+    assert matches(text, typed, language)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", [*CONFIGURATIONS.values(), PLAIN])
+def test_the_loose_configuration_exists_beside_the_exact_one(name: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_ts_config WHERE cfgname IN (%s, %s)", [name, name + "_loose"])
+        assert cursor.fetchone()[0] == 2
