@@ -1,0 +1,1 @@
+"""Views, split by subject: each reads the request, asks one question and answers."""
