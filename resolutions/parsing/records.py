@@ -6,8 +6,8 @@ over the ``text`` of the record they belong to, offsets counted from 0 in Unicod
 Records are never changed: a stage that adds something builds new ones with ``replace``.
 """
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 
 Range = tuple[int, int]
 """Start and end (exclusive) of a range of characters in a text."""
@@ -36,7 +36,7 @@ class Citation:
     body: str | None = None
     symbol: str | None = None
     number: str | None = None
-    date: date | None = None
+    date: datetime.date | None = None
     pending: bool = False
     ibid_of: str | None = None
     pinpoint: str | None = None
@@ -139,7 +139,7 @@ class ResolutionText:
     number: str | None
     title: str
     status: str
-    adopted_on: date | None = None
+    adopted_on: datetime.date | None = None
     plenary_meeting: str | None = None
     on_report_of: ReportOf | None = None
     draft_symbol: str | None = None
@@ -237,7 +237,7 @@ class Document:
     committee: str | None = None
     agenda_items: tuple[AgendaItem, ...] = ()
     distribution: str | None = None
-    date: date | None = None
+    date: datetime.date | None = None
     sponsors: tuple[str, ...] = ()
     revised: bool = False
     resolutions: tuple[ResolutionText, ...] = ()

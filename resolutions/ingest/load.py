@@ -1,0 +1,70 @@
+"""One parsed file to rows, in one transaction: made, or brought up to date in place.
+
+Running it twice changes nothing. Keys, addresses and what curators set survive a new reading.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.db import transaction
+
+from resolutions.ingest import addresses, identity, kept, names
+from resolutions.ingest.insert import insert
+from resolutions.ingest.rewrite import rewrite
+from resolutions.ingest.rows import build, document_values
+from resolutions.models import Document, SourceFile
+from resolutions.parsing import records
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A file as received: where it was, its bytes, and those of the sidecar beside it (or none)."""
+
+    path: Path
+    raw: bytes
+    sidecar: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The document a file became; ``created`` if the archive did not hold it before."""
+
+    document: Document
+    created: bool
+
+
+@transaction.atomic
+def load(record: records.Document, received: Received, *, reading: str = "", digest: str = "") -> Loaded:
+    """Write ``record``, all of it or nothing; ``reading`` and ``digest`` as ``Document`` holds them."""
+    held = identity.find(record, received.path)
+    document = held or Document()
+    document.reading, document.record_sha256 = reading, digest
+    _set_source(document, record, received)
+    kept.assign(document, document_values(record) | {"session_id": names.session_key(record.session)})
+    document.save()
+    rows = build(record, document)
+    names.fill(rows, record)
+    if held is None:
+        insert(rows)
+    else:
+        rewrite(rows, record)
+    addresses.settle(document, rows.resolutions, new=held is None)
+    return Loaded(document, created=held is None)
+
+
+def _set_source(document: Document, record: records.Document, received: Received) -> None:
+    """Store the file's bytes; a source that ``document`` had before is kept as superseded."""
+    source, _ = SourceFile.objects.update_or_create(
+        sha256=record.source.sha256,
+        defaults={
+            "name": record.source.file,
+            "path": str(received.path),
+            "format": record.source.format,
+            "content": received.raw,
+            "sidecar": received.sidecar,
+        },
+    )
+    if document.pk and document.source_id != source.pk:
+        document.superseded_sources.add(document.source_id)
+        document.superseded_sources.remove(source)
+    document.source = source

@@ -1,0 +1,263 @@
+"""A parsed document as unsaved rows. Reads and writes no database."""
+
+from dataclasses import asdict, dataclass, field
+from typing import Any, TypeAlias
+
+from resolutions import symbols
+from resolutions.ingest.anchors import Anchors, slug
+from resolutions.models import (
+    Annex,
+    CrossReference,
+    Document,
+    Footnote,
+    FootnoteMark,
+    ItemPlacement,
+    Paragraph,
+    ParseWarning,
+    Resolution,
+    Sponsorship,
+)
+from resolutions.parsing import records
+from resolutions.titles import fold
+
+Piece: TypeAlias = records.Paragraph | records.ReportParagraph | records.Block | records.SubParagraph
+
+
+@dataclass(slots=True)
+class Rows:
+    """The rows of one document, in reading order; they refer to each other, but have no keys yet."""
+
+    document: Document
+    placements: list[ItemPlacement] = field(default_factory=list)
+    resolutions: list[Resolution] = field(default_factory=list)
+    sponsorships: list[Sponsorship] = field(default_factory=list)
+    annexes: list[Annex] = field(default_factory=list)
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    footnotes: list[Footnote] = field(default_factory=list)
+    marks: list[FootnoteMark] = field(default_factory=list)
+    citations: list[CrossReference] = field(default_factory=list)
+    warnings: list[ParseWarning] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where paragraphs stand: in a text (or none), in an annex (or none), with whose footnotes."""
+
+    resolution: Resolution | None
+    footnotes: tuple[Footnote, ...]
+    anchors: Anchors
+    annex: Annex | None = None
+
+
+def document_values(record: records.Document) -> dict[str, Any]:
+    """Give the columns of a document that need no other table."""
+    return {
+        "kind": record.kind,
+        "symbol": record.symbol,
+        "title": record.title or "",
+        "language": record.language,
+        "body": record.body,
+        "session_kind": record.session.kind if record.session.number is None else "",
+        "session_inferred_from": record.session.inferred_from or "",
+        "committee": record.committee or "",
+        "distribution": record.distribution or "",
+        "date": record.date,
+        "revised": record.revised,
+        "keywords": [asdict(keyword) for keyword in record.keywords],
+        "unparsed": [asdict(line) for line in record.unparsed],
+    }
+
+
+def text_symbol(document_symbol: str | None, texts: int, status: str, number: str | None) -> str | None:
+    """Give a text's own symbol: its document's if it is alone there, else that of its number."""
+    if texts == 1 and document_symbol:
+        return document_symbol
+    return symbols.normalize(number) if number and status == "adopted" else None
+
+
+def build(record: records.Document, document: Document) -> Rows:
+    """Give every row of ``record`` but the document's own, which they refer to."""
+    rows = Rows(document)
+    rows.placements = [_placement(document, order, item) for order, item in enumerate(record.agenda_items)]
+    rows.sponsorships = list(_sponsorships({"main": record.sponsors}, document=document))
+    rows.warnings = [
+        ParseWarning(document=document, order=order, line=problem.line, message=problem.message)
+        for order, problem in enumerate(record.warnings)
+    ]
+    _add_report(rows, record)
+    for order, text in enumerate(record.resolutions):
+        _add_text(rows, order, text, len(record.resolutions))
+    return rows
+
+
+def _placement(document: Document, order: int, item: records.AgendaItem) -> ItemPlacement:
+    return ItemPlacement(
+        document=document,
+        order=order,
+        number=item.number,
+        sub_item=item.sub_item or "",
+        title=item.title or "",
+    )
+
+
+def _sponsorships(names: dict[str, tuple[str, ...]], **of: Any) -> list[Sponsorship]:
+    return [
+        Sponsorship(role=role, order=order, printed=name, **of)
+        for role, printed in names.items()
+        for order, name in enumerate(printed)
+    ]
+
+
+def _add_report(rows: Rows, record: records.Document) -> None:
+    """Add a report's own paragraphs, footnotes and annexes."""
+    anchors = Anchors()
+    place = _Place(None, _add_footnotes(rows, record.report_footnotes, None, anchors), anchors)
+    for paragraph in record.report_paragraphs:
+        anchor = anchors.unique(f"p{slug(paragraph.number)}")
+        row = _add_piece(rows, paragraph, place, kind="report", anchor=anchor)
+        row.number, row.headings = paragraph.number, list(paragraph.headings)
+    _add_annexes(rows, record.annexes, place)
+
+
+def _add_text(rows: Rows, order: int, text: records.ResolutionText, texts: int) -> None:
+    resolution = Resolution(
+        document=rows.document,
+        order=order,
+        symbol=text_symbol(rows.document.symbol, texts, text.status, text.number),
+        **_text_values(text),
+    )
+    rows.resolutions.append(resolution)
+    names = {"main": text.sponsors, "additional": text.additional_sponsors}
+    rows.sponsorships += _sponsorships(names, resolution=resolution)
+    anchors = Anchors()
+    place = _Place(resolution, _add_footnotes(rows, text.footnotes, resolution, anchors), anchors)
+    for paragraph in text.paragraphs:
+        anchor = anchors.of_paragraph(paragraph.kind, paragraph.number)
+        row = _add_piece(rows, paragraph, place, kind=paragraph.kind, anchor=anchor)
+        row.position = paragraph.position
+        row.number, row.lead_phrase = paragraph.number or "", paragraph.lead_phrase or ""
+    _add_annexes(rows, text.annexes, place)
+
+
+def _text_values(text: records.ResolutionText) -> dict[str, Any]:
+    report = text.on_report_of
+    return {
+        "ordinal": text.ordinal or "",
+        "number": text.number or "",
+        "title": text.title,
+        "title_key": fold(text.title),
+        "title_marks": [asdict(mark) for mark in text.title_marks],
+        "status": text.status,
+        "adopted_on": text.adopted_on,
+        "plenary_meeting": text.plenary_meeting or "",
+        "report_symbol": report.symbol if report else "",
+        "report_paragraph": (report.paragraph or "") if report else "",
+        "draft_symbol": text.draft_symbol or "",
+        "vote": asdict(text.vote) if text.vote else None,
+        "line": text.line,
+    }
+
+
+def _add_annexes(rows: Rows, annexes: tuple[records.Annex, ...], place: _Place) -> None:
+    for number, annex in enumerate(annexes, start=1):
+        row = Annex(
+            document=rows.document,
+            resolution=place.resolution,
+            order=len(rows.annexes),
+            title=annex.title,
+            line=annex.line,
+        )
+        rows.annexes.append(row)
+        inside = _Place(place.resolution, place.footnotes, place.anchors, row)
+        for block in annex.blocks:
+            heading = block.kind == "heading"
+            anchor = place.anchors.of_block(number, heading=heading)
+            kind = "annex_heading" if heading else "annex"
+            _add_piece(rows, block, inside, kind=kind, anchor=anchor).number = block.number or ""
+
+
+def _add_piece(
+    rows: Rows, piece: Piece, place: _Place, *, kind: str, anchor: str, parent: Paragraph | None = None
+) -> Paragraph:
+    """Add a paragraph, its marks, its citations and, after it, its sub-paragraphs."""
+    row = Paragraph(
+        document=rows.document,
+        resolution=place.resolution,
+        annex=place.annex,
+        parent=parent,
+        order=len(rows.paragraphs),
+        kind=kind,
+        anchor=anchor,
+        text=piece.text,
+        full_text=full_text(piece),
+        italics=[list(italic) for italic in piece.italics],
+        line=piece.line,
+        language=rows.document.language,
+    )
+    rows.paragraphs.append(row)
+    for order, mark in enumerate(piece.footnote_marks):
+        body = _body_of(mark.label, piece.line, place.footnotes)
+        rows.marks.append(
+            FootnoteMark(paragraph=row, footnote=body, label=mark.label, offset=mark.offset, order=order)
+        )
+    rows.citations += _citations(piece.citations, paragraph=row)
+    for index, sub in enumerate(piece.sub_paragraphs, start=1):
+        sub_anchor = place.anchors.unique(f"{anchor}-{slug(sub.label) or f'tail{index}'}")
+        _add_piece(rows, sub, place, kind=kind, anchor=sub_anchor, parent=row).label = sub.label
+    return row
+
+
+def full_text(piece: Piece) -> str:
+    """Give a paragraph's text with the labels and texts of all its sub-paragraphs."""
+    parts = [piece.text]
+    for sub in piece.sub_paragraphs:
+        parts += [sub.label, full_text(sub)]
+    return " ".join(part for part in parts if part)
+
+
+def _citations(citations: tuple[records.Citation, ...], **where: Any) -> list[CrossReference]:
+    return [
+        CrossReference(
+            order=order,
+            raw=citation.raw,
+            offset=citation.offset,
+            type=citation.type,
+            body=citation.body,
+            symbol=citation.symbol,
+            number=citation.number,
+            date=citation.date,
+            pending=citation.pending,
+            ibid_of=citation.ibid_of,
+            pinpoint=citation.pinpoint,
+            **where,
+        )
+        for order, citation in enumerate(citations)
+    ]
+
+
+def _add_footnotes(
+    rows: Rows, footnotes: tuple[records.Footnote, ...], resolution: Resolution | None, anchors: Anchors
+) -> tuple[Footnote, ...]:
+    added = []
+    for footnote in footnotes:
+        row = Footnote(
+            document=rows.document,
+            resolution=resolution,
+            order=len(rows.footnotes),
+            label=footnote.label,
+            anchor=anchors.unique(f"fn{slug(footnote.label)}"),
+            text=footnote.text,
+            italics=[list(italic) for italic in footnote.italics],
+            line=footnote.line,
+        )
+        rows.footnotes.append(row)
+        rows.citations += _citations(footnote.citations, footnote=row)
+        added.append(row)
+    return tuple(added)
+
+
+def _body_of(label: str, line: int | None, footnotes: tuple[Footnote, ...]) -> Footnote | None:
+    """Find a mark's footnote: bodies stand below their marks, so the first one after the line."""
+    named = [footnote for footnote in footnotes if footnote.label == label]
+    below = [footnote for footnote in named if line and footnote.line and footnote.line >= line]
+    return below[0] if below else named[-1] if named else None
