@@ -3,18 +3,16 @@
 import re
 import unicodedata
 
-_QUOTES = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "«": '"', "»": '"'})
-_DASHES = re.compile(r"\s*[‐‑‒–—-]\s*")
-_SPACES = re.compile(r"\s+")
+_WORD = re.compile(r"[^\W_]+")
 
 
 def fold(title: str) -> str:
-    """Give the title as compared: no difference of case, spaces, quotation marks, dashes or final stop.
+    """Give the words of a title as compared: no difference of case, accents, punctuation or spaces.
 
     >>> fold("Crime  Prevention and criminal justice.")
     'crime prevention and criminal justice'
     >>> fold("Côte d’Ivoire – a “case”")
-    "côte d'ivoire-a \\"case\\""
+    'cote d ivoire a case'
     """
-    plain = unicodedata.normalize("NFC", title).translate(_QUOTES).casefold()
-    return _SPACES.sub(" ", _DASHES.sub("-", plain)).strip(" .*")
+    bare = "".join(char for char in unicodedata.normalize("NFKD", title) if not unicodedata.combining(char))
+    return unicodedata.normalize("NFC", " ".join(_WORD.findall(bare.casefold())))

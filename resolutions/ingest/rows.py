@@ -208,11 +208,10 @@ def _add_piece(
 
 
 def full_text(piece: Piece) -> str:
-    """Give a paragraph's text with the labels and texts of all its sub-paragraphs."""
-    parts = [piece.text]
-    for sub in piece.sub_paragraphs:
-        parts += [sub.label, full_text(sub)]
-    return " ".join(part for part in parts if part)
+    """Give a paragraph's text and, a line each, the labels and texts of all its sub-paragraphs."""
+    lines = [piece.text]
+    lines += [f"{sub.label} {full_text(sub)}".strip() for sub in piece.sub_paragraphs]
+    return "\n".join(filter(None, lines))
 
 
 def _citations(citations: tuple[records.Citation, ...], **where: Any) -> list[CrossReference]:

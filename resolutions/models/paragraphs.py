@@ -56,7 +56,7 @@ class Paragraph(CuratedModel):
     ``order`` counts from 0 over all paragraphs of a document, sub-paragraphs included, in reading
     order. ``position`` counts from 1 within a resolution text, sub-paragraphs not counted (the
     contract's). ``anchor`` is the permalink within the page (``pp3``, ``op12``). ``full_text`` is
-    the text with the labels and texts of the sub-paragraphs: what search sees. ``italics`` are
+    the text and, a line each, the labels and texts of the sub-paragraphs: what search sees. ``italics`` are
     ``[start, end]`` pairs of character offsets.
     """
 

@@ -38,7 +38,7 @@ def test_every_paragraph_has_its_place_and_anchor() -> None:
         ("op2", 4, "operative", None, ""),
     ]
     decides = resolution.paragraphs.get(anchor="op1")
-    assert decides.full_text == "Decides: (a) To meet; (i) Early; Then,"
+    assert decides.full_text == "Decides:\n(a) To meet;\n(i) Early;\nThen,"
 
 
 def test_a_mark_finds_the_footnote_of_its_own_text() -> None:

@@ -1,0 +1,1 @@
+"""Rows out: ``record`` rebuilds what was parsed, ``curated`` marks what curators changed."""
