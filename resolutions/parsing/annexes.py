@@ -1,0 +1,51 @@
+"""Annexes: a title, then headings, numbered or plain paragraphs and their parts."""
+
+from collections.abc import Sequence
+
+from resolutions.parsing.body import is_heading, stripped, sub_paragraphs
+from resolutions.parsing.compose import LABEL, NUMBER, Piece, pieces
+from resolutions.parsing.layout import Row, Shape
+from resolutions.parsing.markup import rich
+from resolutions.parsing.records import Annex, Block
+from resolutions.parsing.structure import ANNEX
+
+
+def read(rows: Sequence[Row], form: Shape) -> Annex:
+    """Read an annex from the row that names it; the heading right under that is its title."""
+    match = ANNEX.fullmatch(rows[0].plain)
+    title = match["title"] if match else None
+    found = list(pieces(rows[1:], form, resolution=False))
+    if title is None and found and is_heading(found[0]) and not NUMBER.match(found[0].plain):
+        title = rich(found.pop(0).text).text
+    return Annex(title, blocks(found), line=rows[0].number)
+
+
+def blocks(given: Sequence[Piece]) -> tuple[Block, ...]:
+    """Read the headings and paragraphs of an annex, in order."""
+    found: list[Block] = []
+    index = 0
+    while index < len(given):
+        piece = given[index]
+        index += 1
+        items: list[tuple[str, Piece]] = []
+        while index < len(given) and (label := LABEL.match(given[index].plain)):
+            items.append((label[0].strip(), given[index]))
+            index += 1
+        found.append(_block(piece, items))
+    return tuple(found)
+
+
+def _block(piece: Piece, items: Sequence[tuple[str, Piece]]) -> Block:
+    heading = is_heading(piece) and not items
+    match = None if heading else NUMBER.match(piece.plain)
+    number = match[1] if match else None
+    text = rich(stripped(piece, number or ""))
+    return Block(
+        kind="heading" if heading else "paragraph",
+        text=text.text,
+        number=number,
+        footnote_marks=text.marks,
+        italics=text.italics,
+        sub_paragraphs=sub_paragraphs(items),
+        line=piece.line,
+    )

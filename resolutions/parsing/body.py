@@ -1,0 +1,161 @@
+"""The body of a resolution text: preamble, operative paragraphs, headings and lists."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from resolutions.parsing import leads
+from resolutions.parsing.compose import LABEL, NUMBER, Piece
+from resolutions.parsing.layout import ended
+from resolutions.parsing.markup import OFF, ON, Rich, rich
+from resolutions.parsing.nesting import nested
+from resolutions.parsing.records import Paragraph, Problem, SubParagraph, Unparsed
+
+_TABLE = re.compile(r"\|.*\||.*\S\s*\|\s*\S.*\|.*")
+_LONGEST_LEAD = 90
+"""Italics at a paragraph's start longer than this many characters are no lead phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What was read from the paragraphs of one text."""
+
+    paragraphs: tuple[Paragraph, ...]
+    problems: tuple[Problem, ...] = ()
+    unparsed: tuple[Unparsed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A piece with what it was read as: a paragraph's kind, ``item``, or ``table``."""
+
+    kind: str
+    label: str
+    piece: Piece
+
+
+def read(pieces: Sequence[Piece]) -> Body:
+    """Read the paragraphs of one text, numbered and in order."""
+    entries = _classified(pieces)
+    problems: list[Problem] = []
+    paragraphs: list[Paragraph] = []
+    index = 0
+    while index < len(entries):
+        entry = entries[index]
+        index += 1
+        items: list[Entry] = []
+        while index < len(entries) and entries[index].kind == "item":
+            items.append(entries[index])
+            index += 1
+        if entry.kind != "table":
+            paragraphs.append(_paragraph(len(paragraphs) + 1, entry, items))
+    checked = _checked(paragraphs, problems)
+    tables = tuple(
+        Unparsed(row.number, row.plain) for one in entries if one.kind == "table" for row in one.piece.rows
+    )
+    problems.extend(Problem(one.line, "a table: kept as it stands, not read") for one in tables[:1])
+    return Body(checked, tuple(problems), tables)
+
+
+def _classified(pieces: Sequence[Piece]) -> list[Entry]:
+    entries: list[Entry] = []
+    operative, numbered = False, False
+    for piece in pieces:
+        entry = _entry(piece, entries, operative, numbered)
+        entries.append(entry)
+        if entry.kind == "operative":
+            operative, numbered = True, numbered or bool(entry.label)
+    return entries
+
+
+def _entry(piece: Piece, before: list[Entry], operative: bool, numbered: bool) -> Entry:
+    words = piece.plain
+    if _TABLE.fullmatch(words):
+        return Entry("table", "", piece)
+    if (match := NUMBER.match(words)) and (
+        operative or match[1] == "1" or leads.opens_operative(words[match.end() :])
+    ):
+        return Entry("operative", match[1], piece)
+    if before and (match := LABEL.match(words)):
+        return Entry("item", match[0].strip(), piece)
+    if is_heading(piece):
+        return Entry("heading", "", piece)
+    if not operative:
+        acts = leads.opens_operative(words) and not leads.opens_preambular(words)
+        return Entry("operative" if acts else "preambular", "", piece)
+    listed = before[-1].kind == "item" or before[-1].piece.plain.endswith(":")
+    if leads.opens_operative(words) and not (
+        listed and numbered and not piece.text.startswith(("*", "_", ON))
+    ):
+        return Entry("operative", "", piece)
+    return Entry("item", "", piece)
+
+
+def is_heading(piece: Piece) -> bool:
+    """Whether a piece is a section heading: set as one, or unfinished and opening like no paragraph."""
+    words = piece.plain
+    if piece.styled:
+        return not ended(words) or len(words) < 120
+    if ended(words) and not re.fullmatch(r"(?:[IVXL]{1,6}|[A-Z])\.|.*\b[A-Z]\.", words):
+        return False
+    return len(words) < 250 and not leads.conventional(words)
+
+
+def stripped(piece: Piece, label: str) -> str:
+    """Give a piece's text without its number or label, marks and emphasis still in-band."""
+    if not label:
+        return piece.text
+    spaced = r"\s*".join(re.escape(letter) for letter in label)
+    return re.sub(
+        rf"^[*_{ON}\s]*{spaced}(?:\s?\.)?[*_{OFF}]*(?=[\s*_{ON}\w“\"]|$)\s*", "", piece.text, count=1
+    )
+
+
+def _paragraph(position: int, entry: Entry, items: list[Entry]) -> Paragraph:
+    text = rich(stripped(entry.piece, entry.label))
+    return Paragraph(
+        position=position,
+        kind=entry.kind if entry.kind != "item" else "operative",
+        number=entry.label or None,
+        lead_phrase=None if entry.kind == "heading" else lead_phrase(text),
+        text=text.text,
+        footnote_marks=text.marks,
+        italics=text.italics,
+        sub_paragraphs=sub_paragraphs([(item.label, item.piece) for item in items]),
+        line=entry.piece.line,
+    )
+
+
+def sub_paragraphs(labelled: Sequence[tuple[str, Piece]]) -> tuple[SubParagraph, ...]:
+    """Build the tree of a paragraph's labelled parts."""
+    parts = []
+    for label, piece in labelled:
+        text = rich(stripped(piece, label))
+        parts.append(SubParagraph(label, text.text, text.marks, text.italics, line=piece.line))
+    return nested(parts)
+
+
+def lead_phrase(text: Rich) -> str | None:
+    """Give the italic opening as printed, else the conventional one; None where there is neither."""
+    if text.italics and text.italics[0][0] == 0 and text.italics[0][1] <= _LONGEST_LEAD:
+        printed = text.text[: text.italics[0][1]].strip(" ,;:")
+        if printed and len(printed) < len(text.text.rstrip(".,;: ")):
+            return printed
+    return leads.conventional(text.text) or None
+
+
+def _checked(paragraphs: list[Paragraph], problems: list[Problem]) -> tuple[Paragraph, ...]:
+    """Warn of numbers that are missing or out of order."""
+    last = 0
+    for one in paragraphs:
+        if one.kind != "operative":
+            continue
+        if one.number is None:
+            if last:
+                problems.append(Problem(one.line, f"an operative paragraph without a number after {last}"))
+            continue
+        number = int(one.number)
+        if last and number not in (last + 1, 1):
+            problems.append(Problem(one.line, f"operative paragraph {number} follows {last}"))
+        last = number
+    return tuple(paragraphs)

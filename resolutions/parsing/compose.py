@@ -1,0 +1,150 @@
+"""From rows to whole paragraphs: which rows go together, however the tool cut them.
+
+The evidence is the text's own: an unfinished sentence goes on; a number in sequence, a label, a
+heading or a lead phrase begins something new. Blank lines and indents only tip the balance.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from resolutions.parsing import leads
+from resolutions.parsing.layout import Row, Shape, ended
+from resolutions.parsing.markup import plain
+
+JOINT = "\ufdd5"
+"""Stands after a hyphen at a line end, until ``spacing`` decides whether the hyphen stays."""
+
+NUMBER = re.compile(r"(\d{1,3}) ?\.(?!\d)\s*")
+LABEL = re.compile(r"\(([a-z]{1,2}|[ivxl]{1,6}|[A-Z]|\d{1,2})\)\s*|([a-z]|[ivx]{1,4})\)\s+|([–—•●▪-])\s+")
+SECTION = re.compile(
+    r"(?:[IVXL]{1,6}|[A-Z])(?:\.(?=\s)|$)"
+    r"|(?:Part|Section|Chapter|Article|Goal|Principle|Guideline) [IVXL\d]+\b"
+)
+_SUSPENDED = re.compile(r"(?:and|or|to|nor|as well as|y|et|ou)\b")
+_ALONE = re.compile(r"(?:[IVXL]{1,6}|[A-Z]|\d{1,2})\.?")
+_CONJUNCTION = re.compile(r"[,;] (?:and|or|and/or)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph, heading or list item with its marks and emphasis in-band; ``rows`` it came from."""
+
+    text: str
+    rows: tuple[Row, ...]
+
+    @property
+    def line(self) -> int:
+        """The source line it begins on."""
+        return self.rows[0].number
+
+    @property
+    def plain(self) -> str:
+        """Its words alone."""
+        return plain(self.text)
+
+    @property
+    def styled(self) -> bool:
+        """Whether the source sets it as a heading."""
+        return bool(self.rows[0].level) or all(row.bold for row in self.rows)
+
+
+def glue(text: str, more: str) -> str:
+    """Put the next row's text after a row's: a space between, unless the break fell inside a word."""
+    text, more = text.rstrip(), more.lstrip()
+    if not text or not more:
+        return text + more
+    if text[-1] == "\u00ad":
+        return text[:-1] + more
+    if text[-1] in "-‐‑" and re.search(r"\w ?[-‐‑]$", text):
+        if _SUSPENDED.match(more):
+            return f"{text} {more}"
+        return f"{text[:-1].rstrip()}-{JOINT}{more}"
+    if (text[-1] == "/" and text[-2:-1].isalnum()) or (text[-1] == "–" and text[-2:-1].isdigit()):
+        return text + more
+    if more[0] in ",;.:)" and not more.startswith("..."):
+        return text + more
+    return f"{text} {more}"
+
+
+def pieces(rows: Sequence[Row], form: Shape, *, resolution: bool) -> tuple[Piece, ...]:
+    """Group rows into paragraphs; ``resolution`` if they are the body of a resolution text."""
+    found: list[Piece] = []
+    number = 0
+    for row in rows:
+        if not found or _begins(found[-1], row, number, form, resolution):
+            found.append(Piece(row.text, (row,)))
+            if (match := NUMBER.match(row.plain)) and _in_sequence(int(match[1]), number):
+                number = int(match[1])
+        else:
+            found[-1] = replace(found[-1], text=glue(found[-1].text, row.text), rows=(*found[-1].rows, row))
+    return tuple(found)
+
+
+def _in_sequence(found: int, last: int) -> bool:
+    return found == 1 or last < found <= last + 5
+
+
+def _begins(open_piece: Piece, row: Row, number: int, form: Shape, resolution: bool) -> bool:
+    last = open_piece.rows[-1]
+    if row.level or row.bullet:
+        return True
+    if row.bold or open_piece.styled:
+        return not (
+            row.bold and last.bold and not row.gap and not form.spaced and not _ALONE.fullmatch(last.plain)
+        )
+    finished = (
+        ended(plain(open_piece.text[-40:])) or _CONJUNCTION.search(plain(open_piece.text[-40:])) is not None
+    )
+    heading = not finished and _is_heading(open_piece, form)
+    if match := NUMBER.match(row.plain):
+        return _number_begins(match, row, number, finished or heading, resolution)
+    if LABEL.match(row.plain):
+        return finished or heading
+    if SECTION.match(row.plain) and finished and not _ends_with_comma(open_piece):
+        return True
+    if not finished:
+        return heading and not row.plain[:1].islower()
+    return _new_sentence(open_piece, row, last, form, resolution)
+
+
+def _ends_with_comma(piece: Piece) -> bool:
+    return plain(piece.text[-20:])[-1:] == ","
+
+
+def _number_begins(match: re.Match[str], row: Row, last: int, free: bool, resolution: bool) -> bool:
+    """Whether a number and full stop at the start of a row number a paragraph."""
+    found, words = int(match[1]), row.plain[match.end() :]
+    verb = leads.opens_operative(words) if resolution else words[:1].isupper()
+    if found == last + 1:
+        return free or (verb and (row.gap > 0 or row.indent > 0))
+    return free and verb and _in_sequence(found, last)
+
+
+def _is_heading(piece: Piece, form: Shape) -> bool:
+    """Whether an unfinished piece is a heading: short, and opening like no paragraph."""
+    words = piece.plain
+    if _ALONE.fullmatch(words):
+        return True
+    if len(words) > 200 or not words[:1].isupper() or NUMBER.match(words) or LABEL.match(words):
+        return False
+    return not leads.conventional(words) and (not form.wrapped or len(piece.rows) <= 3)
+
+
+def _new_sentence(piece: Piece, row: Row, last: Row, form: Shape, resolution: bool) -> bool:
+    """Whether a row after a finished one opens a paragraph that has neither number nor label."""
+    words = row.plain
+    lead = resolution and (leads.opens_preambular(words) or leads.opens_operative(words))
+    comma = _ends_with_comma(piece)
+    listed = LABEL.match(piece.plain) is not None or piece.rows[0].bullet
+    if words[:1].islower():
+        return listed and not comma and not row.broken and row.gap > 0
+    if lead and not (resolution and not comma and form.wrapped and not row.gap and not row.indent and listed):
+        return True
+    if not form.wrapped:
+        return not comma or (row.gap > 0 and not row.broken and words[:1].isupper())
+    if row.gap and not form.spaced:
+        return not (comma and row.broken)
+    full = max(len(one.plain) for one in piece.rows[-3:])
+    short = len(last.plain) < 0.75 * full or row.indent > last.indent
+    return not comma and short and words[:1].isupper() and not row.broken

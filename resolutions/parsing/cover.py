@@ -1,0 +1,254 @@
+"""The cover of a document: organ, distribution, date, session, committee, agenda items, sponsors.
+
+Each line is read by what it says, not by where it stands; a line that says nothing known goes to
+the field that is open (an agenda item's title, the sponsors, the text's title).
+"""
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from resolutions.parsing import wording
+from resolutions.parsing.compose import glue
+from resolutions.parsing.furniture import SYMBOL_LINE
+from resolutions.parsing.layout import Row
+from resolutions.parsing.markup import STAR, Rich, rich
+from resolutions.parsing.records import AgendaItem, ReportOf, SessionOf, Unparsed
+from resolutions.parsing.sponsors import is_sponsors, names
+
+_ORGAN = re.compile(
+    r"(?:United Nations )?"
+    r"(General Assembly|Economic and Social Council|Security Council|Human Rights Council)"
+)
+_LETTERHEAD = re.compile(
+    r"United Nations|Nations Unies|Provisional|Advance (?:un)?edited version|Unedited|Agenda|Official Records"
+)
+_DISTRIBUTION = re.compile(
+    r"Distr(?:\.|ibution)?:? *(General|Limited|Restricted|GENERAL|LIMITED|RESTRICTED)\b(.*)"
+)
+_ORIGINAL = re.compile(
+    r"Original: *(?:English|French|Spanish|Russian|Arabic|Chinese|[A-Z]+)(?:[/, and]+[A-Z]\w+)*", re.I
+)
+_COMMITTEE = re.compile(
+    r"((?:First|Second|Third|Fourth|Fifth|Sixth|General) Committee"
+    r"|Special Political(?: and Decolonization)? Committee"
+    r"(?: \((?:Fourth|Special) Committee\))?|Credentials Committee)"
+)
+_AGENDA = re.compile(r"Agenda items? (.+)")
+_ITEM = re.compile(r"(\d{1,3})(?: ?\(([a-z]{1,2})\))?((?:(?:,| and|, and) \(([a-z])\))*)")
+_ADOPTED = re.compile(r"(Resolutions?|Decisions?) adopted by the (.+?)(?: on (\d.*))?")
+_REPORT = re.compile(
+    r"\[(?:on the (?:basis of the )?reports? of|without reference to|adopted)\b.*", re.IGNORECASE
+)
+_SYMBOL_PARA = re.compile(
+    r"([A-Z]/[\w./()-]+\w\)?)(?:,? (?:paras?\.|paragraphs?) ([\d, and-–]+\d(?: \([a-z]\))?))?"
+)
+_NUMBER = re.compile(
+    r"((?:\d{1,3}|S-\d{1,2}|ES-\d{1,2})/\d{1,4}(?: ?[A-Z](?:[-–][A-Z]| and [A-Z])?)?)\.\s*(.*)"
+)
+_SUBMITTED = re.compile(
+    r"(?:Draft resolution|Draft decision|Revised draft resolution) submitted by .+", re.IGNORECASE
+)
+_PROPOSAL = re.compile(
+    r"(?:.*?:\s*)?((?:second |third )?(?:revised )?draft (?:resolution|decision)|amendments?)[*]*",
+    re.IGNORECASE,
+)
+REPORT = re.compile(r"Report of the ((?:(?:[A-Z][\w-]+|and|of|on) )*Committee(?: \([^)]*\))?)\*{0,2}")
+_RAPPORTEUR = re.compile(r"Rapporteur: *(.+)")
+_PART = re.compile(r"[A-Z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What stands before the first text. ``title`` and ``part_title`` are the text's own titles."""
+
+    organ: str | None = None
+    distribution: str | None = None
+    date: datetime.date | None = None
+    session: SessionOf | None = None
+    committee: str | None = None
+    symbol: str | None = None
+    items: tuple[tuple[AgendaItem, ...], ...] = ()
+    item_titles: tuple[str, ...] = ()
+    sponsors: tuple[str, ...] = ()
+    proposal: str | None = None
+    adopted: str | None = None
+    report: str | None = None
+    rapporteur: str | None = None
+    number: str | None = None
+    title: str = ""
+    part: str | None = None
+    part_title: str = ""
+    title_line: int | None = None
+    unparsed: tuple[Unparsed, ...] = ()
+    open: str = field(default="")
+
+
+def read(rows: Sequence[Row], spaced: bool) -> Cover:
+    """Read the rows before the enacting formula (or before a report's first paragraph)."""
+    cover = Cover()
+    last: Row | None = None
+    for row in rows:
+        cover = _take(cover, row, last, spaced)
+        last = row
+    return cover
+
+
+def _take(cover: Cover, row: Row, last: Row | None, spaced: bool) -> Cover:
+    known = _known(cover, row)
+    return known if known is not None else _open_field(cover, row, last, spaced)
+
+
+def _known(cover: Cover, row: Row) -> Cover | None:
+    """Read a row that says by itself what it is; None if it does not."""
+    words = row.plain
+    if cover.open in ("sponsors", "report") and not row.level and not row.bold:
+        return None
+    if (match := _NUMBER.fullmatch(words)) and cover.number is None:
+        return replace(
+            cover, number=match[1], title=_after(row.text, match[2]), title_line=row.number, open="title"
+        )
+    if cover.open == "title":
+        return _part(cover, row)
+    if SYMBOL_LINE.fullmatch(words) or (
+        words.startswith("United Nations ") and SYMBOL_LINE.fullmatch(words[15:])
+    ):
+        symbol = words.removeprefix("United Nations ")
+        return replace(cover, symbol=cover.symbol or symbol.rstrip("*"), open="")
+    if match := _ORGAN.fullmatch(words):
+        return replace(cover, organ=cover.organ or match[1], open="")
+    if _LETTERHEAD.fullmatch(words) or _ORIGINAL.fullmatch(words):
+        return replace(cover, open="")
+    if match := _DISTRIBUTION.match(words):
+        return replace(
+            cover, distribution=match[1].capitalize(), date=cover.date or wording.day(words), open=""
+        )
+    if (
+        cover.date is None
+        and len(words) < 30
+        and (day := wording.day(words))
+        and re.fullmatch(r"\d.*\d{4}\**", words)
+    ):
+        return replace(cover, date=day, open="")
+    return _known_item(cover, row)
+
+
+def _known_item(cover: Cover, row: Row) -> Cover | None:
+    words = row.plain
+    if len(words) < 70 and words.lower().endswith("session") and (found := wording.session(words)):
+        return replace(cover, session=SessionOf(*found), open="")
+    if match := _COMMITTEE.fullmatch(words):
+        return replace(cover, committee=match[1], open="")
+    if match := _AGENDA.match(words):
+        items, title_start = agenda_numbers(match[1])
+        titles = (*cover.item_titles, title_start)
+        return replace(cover, items=(*cover.items, items), item_titles=titles, open="item")
+    if match := REPORT.fullmatch(words):
+        return replace(
+            cover, title=row.text, title_line=row.number, committee=cover.committee or match[1], open=""
+        )
+    if match := _RAPPORTEUR.fullmatch(words):
+        return replace(cover, rapporteur=match[1], open="")
+    if match := _ADOPTED.fullmatch(words):
+        return replace(cover, adopted=words, open="adopted")
+    if words.startswith("[") and _REPORT.match(words):
+        return replace(cover, report=words, open="" if _closed(words) else "report")
+    if _SUBMITTED.fullmatch(words):
+        return replace(cover, sponsors=names(words.split(" submitted by ", 1)[1]), proposal=words, open="")
+    if words and cover.open == "item" and cover.item_titles[-1] and is_sponsors(words):
+        return _sponsors(cover, words)
+    if match := _PROPOSAL.fullmatch(words):
+        return _sponsors(cover, words)
+    return None
+
+
+def _closed(words: str) -> bool:
+    return words.count("[") <= words.count("]")
+
+
+def _after(text: str, words: str) -> str:
+    """Give the in-band text from the place where some of its plain words begin."""
+    if not words:
+        return ""
+    place = text.find(words[: max(1, min(len(words), 12))])
+    return text[place:] if place >= 0 else words
+
+
+def agenda_numbers(words: str) -> tuple[tuple[AgendaItem, ...], str]:
+    """Read ``25 (a) and (b)`` or ``109 and 110`` as items; the rest is the beginning of a title."""
+    found: list[AgendaItem] = []
+    while match := _ITEM.match(words):
+        letters = [match[2], *re.findall(r"\(([a-z])\)", match[3] or "")]
+        found.extend(AgendaItem(int(match[1]), None, letter) for letter in letters)
+        words = words[match.end() :]
+        follow = re.match(r"(?:, and |, | and )(?=\d)", words)
+        if follow is None:
+            break
+        words = words[follow.end() :]
+    return tuple(found), words.strip(" *:—–-")
+
+
+def _sponsors(cover: Cover, words: str) -> Cover:
+    head, _, tail = words.rpartition(":")
+    if _PROPOSAL.fullmatch(words):
+        return replace(
+            cover, sponsors=cover.sponsors + names(head), proposal=tail.strip() or words, open="proposed"
+        )
+    return replace(cover, proposal=words, open="sponsors")
+
+
+def _open_field(cover: Cover, row: Row, last: Row | None, spaced: bool) -> Cover:
+    """Add a row to the field that is open."""
+    words = row.plain
+    if cover.open == "sponsors":
+        joined = glue(cover.proposal or "", words)
+        done = _PROPOSAL.fullmatch(joined) is not None
+        return _sponsors(replace(cover, proposal=None), joined) if done else replace(cover, proposal=joined)
+    if cover.open == "report":
+        joined = glue(cover.report or "", words)
+        return replace(cover, report=joined, open="" if _closed(joined) else "report")
+    if cover.open == "adopted":
+        return replace(cover, adopted=glue(cover.adopted or "", words), open="")
+    if cover.open == "item":
+        titles = (*cover.item_titles[:-1], f"{cover.item_titles[-1]}\n{row.text}".strip())
+        return replace(cover, item_titles=titles)
+    title = glue(cover.title, row.text)
+    return replace(cover, title=title, title_line=cover.title_line or row.number, open="title")
+
+
+def _part(cover: Cover, row: Row) -> Cover:
+    """Go on with a title, or with the title of a part after its letter."""
+    if cover.part is None and cover.title and _PART.fullmatch(row.plain):
+        return replace(cover, part=row.plain)
+    if cover.part is not None:
+        return replace(cover, part_title=glue(cover.part_title, row.text))
+    return replace(cover, title=glue(cover.title, row.text))
+
+
+def title(text: str) -> Rich:
+    """Finish a title: its words and the marks on it."""
+    finished = rich(text.replace(STAR, "*"))
+    return replace(finished, text=finished.text.strip())
+
+
+def report_of(words: str | None) -> ReportOf | None:
+    """Read ``[on the report of the Third Committee (A/77/464, para. 31)]``."""
+    match = _SYMBOL_PARA.search(words or "")
+    return ReportOf(match[1], match[2]) if match else None
+
+
+def adopted_on(words: str | None) -> datetime.date | None:
+    """Read the date in ``Resolution adopted by the General Assembly on 15 December 2022``."""
+    return wording.day(words or "")
+
+
+def agenda(cover: Cover) -> tuple[AgendaItem, ...]:
+    """Give the agenda items with their titles: one printed title for each, or one for all."""
+    given: list[AgendaItem] = []
+    for items, titles in zip(cover.items, cover.item_titles, strict=True):
+        lines = [rich(one).text for one in titles.split("\n") if one.strip()]
+        whole = rich(" ".join(titles.split("\n"))).text or None
+        one_each = len(lines) == len(items) > 1
+        given.extend(replace(item, title=lines[n] if one_each else whole) for n, item in enumerate(items))
+    return tuple(given)

@@ -1,0 +1,133 @@
+"""Footnotes: their bodies, which interrupt the text at page feet, apart from the text itself.
+
+A body opens with its label (a superscript, or a number after a drawn rule) and ends where the
+text goes on. A number alone on a line is a mark of the text when no footnote block is open.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from resolutions.parsing import leads
+from resolutions.parsing.layout import Row, Shape, ended
+from resolutions.parsing.markup import STAR, leading_label, marker, plain
+
+_ALONE = re.compile(r"\d{1,3}|[*†‡]{1,4}")
+_NUMBERED = re.compile(r"(\d{1,3})(?:[.)]|\s)\s*(?=[A-Z“\"‘(*_\ufdd0])")
+_DATE = re.compile(
+    r"\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+_STARRED = re.compile(rf"([*{STAR}]{{1,3}})\s+(?=\S)")
+_SOURCE = re.compile(
+    r"See\b|Ibid|Resolutions?\b|United Nations,|Official Records|A/|E/|S/|CTOC/|CAC/|Report of|"
+    r"Available|Adopted|General Assembly|Ad hoc|For |As |In |The |Decision"
+)
+_CONTINUES = re.compile(r"[a-z(]|\d{1,2} [A-Z]|[,;.:]")
+_OPENER = re.compile(r"\d{1,3}\.\s|\([a-z]{1,4}\)\s|(?:Draft (?:resolution|decision)|Annex)\b")
+_HEADING = re.compile(r"(?:Foot|End)?[Nn]otes:?|FOOTNOTES|NOTES|ENDNOTES")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote's body: ``place`` counts the rows of text before it, ``endnote`` if none follow."""
+
+    label: str
+    text: str
+    line: int
+    place: int
+
+
+def separate(rows: tuple[Row, ...], form: Shape) -> tuple[tuple[Row, ...], tuple[Note, ...]]:
+    """Part the text from the footnotes; marks alone on a line go to the end of the line before."""
+    text: list[Row] = []
+    notes: list[Note] = []
+    open_note = False
+    cut = False
+    for index, row in enumerate(rows):
+        after = rows[index + 1] if index + 1 < len(rows) else None
+        start = _note_start(row, text, notes, open_note, form)
+        if start is not None and not _page_number(row, after, start, open_note):
+            label, words = start
+            notes.append(Note(label, words, row.number, len(text)))
+            open_note, cut = True, True
+        elif _ALONE.fullmatch(row.plain) or (not row.plain and row.text):
+            open_note = False
+            _attach(text, row, after)
+        elif open_note and _goes_on(row, notes[-1], text, form):
+            notes[-1] = replace(notes[-1], text=f"{notes[-1].text} {row.text}")
+        elif _HEADING.fullmatch(row.plain) and after is not None and leading_label(after.text):
+            cut = True
+        else:
+            text.append(replace(row, broken=True) if cut or open_note else row)
+            open_note = cut = False
+    return tuple(text), tuple(notes)
+
+
+def _note_start(
+    row: Row, text: list[Row], notes: list[Note], open_note: bool, form: Shape
+) -> tuple[str, str] | None:
+    """Give the label and first words of a footnote that opens on this row, if one does."""
+    inside = open_note or row.after_rule
+    if marked := leading_label(row.text):
+        label, words = marked
+        if not words:
+            return (label, "") if inside else None
+        if form.wrapped and not inside and not row.gap and _CONTINUES.match(plain(words)):
+            return None
+        return label.rstrip(":"), words.removeprefix(":").strip()
+    if not inside:
+        return None
+    if _ALONE.fullmatch(row.plain):
+        return row.plain, ""
+    if starred := _STARRED.match(row.text):
+        return "*" * len(starred[1]), row.text[starred.end() :]
+    numbered = _NUMBERED.match(row.text)
+    if numbered and not _DATE.match(row.plain) and _fits(numbered[1], row, notes, numbered.end()):
+        return numbered[1], row.text[numbered.end() :].strip()
+    return None
+
+
+def _fits(label: str, row: Row, notes: list[Note], start: int) -> bool:
+    """Whether a number without superscript can be the next footnote's label."""
+    words = plain(row.text[start:])
+    if leads.opens_operative(words) and not _SOURCE.match(words):
+        return False
+    follows = not notes or not notes[-1].label.isdigit() or int(label) in (1, int(notes[-1].label) + 1)
+    return follows and (row.plain[len(label) : len(label) + 1] == " " or _SOURCE.match(words) is not None)
+
+
+def _page_number(row: Row, after: Row | None, start: tuple[str, str], open_note: bool) -> bool:
+    """Whether a number alone is the page's: the page ends with it and no footnote has begun."""
+    if start[1] or not _ALONE.fullmatch(row.plain):
+        return False
+    return after is None or (after.page and open_note)
+
+
+def _attach(text: list[Row], row: Row, after: Row | None) -> None:
+    """Put a mark that stands alone on its line after the words before it."""
+    page_number = row.plain.isdigit() and (row.page or after is None or after.page)
+    if text and not page_number:
+        mark = marker(row.plain) if row.plain else row.text
+        text[-1] = replace(text[-1], text=text[-1].text + mark)
+
+
+def _goes_on(row: Row, note: Note, text: list[Row], form: Shape) -> bool:
+    """Whether a row continues the footnote that is open, rather than the text above it."""
+    if row.page or row.level or row.bold:
+        return False
+    words = plain(note.text)
+    if not words:
+        return True
+    if not form.wrapped and not row.gap:
+        return True
+    complete = words.endswith((".", ".)", ".”", '."', ".’", "]")) or words.endswith((";", ","))
+    pending = bool(text) and not ended(text[-1].plain)
+    if not words.endswith((".", ".)", ".”", '."', ".’")):
+        return not (pending and row.broken) and not (not form.wrapped and pending and row.gap)
+    if not form.wrapped or (form.spaced and row.broken):
+        return False
+    if row.gap and not form.spaced:
+        return False
+    opens = _OPENER.match(row.plain) or leads.opens_preambular(row.plain) or leads.opens_operative(row.plain)
+    if opens or (pending and _CONTINUES.match(row.plain)):
+        return False
+    return complete and not pending and _SOURCE.match(row.plain) is not None

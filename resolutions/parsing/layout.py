@@ -1,0 +1,135 @@
+"""Second stage: lines to rows. Page furniture goes, inline markup is resolved, gaps are weighed.
+
+A ``Row`` is one line of real text; footnotes are taken out by ``footnotes``. What a blank line
+means depends on the tool: some write one after every line, so ``shape`` is measured first.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from resolutions.parsing import furniture
+from resolutions.parsing.markup import inline, plain
+from resolutions.parsing.read import Line
+
+_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*")
+_BULLET = re.compile(r"(\s*)(?:[-•·◦▪●–] |[*+] +(?=\(?\w{1,4}[).]))\s*(?=\S)")
+_QUOTE = re.compile(r"^\s{0,3}>\s?(?=\S)")
+_WHOLE_BOLD = re.compile(r"(?:\*\*(?:(?!\*\*).)+\*\*\s*)+|__(?:(?!__).)+__")
+_WHOLE_ITALIC = re.compile(r"\*(?!\*)[^*]+\*|_[^_]+_|<(i|em)>[^<]+</\1>")
+_ENDED = re.compile(r"[,;.:?!…][\"'”’»)\]]*$")
+_LONG = 50
+"""Lines shorter than this say nothing about how a file wraps, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of text: ``text`` with marks in-band, ``plain`` its words alone.
+
+    ``gap`` counts the blank lines before it that mean something. ``page`` says that a page ended
+    before it (a form feed, page furniture), ``broken`` that one may have; ``after_rule`` that a
+    drawn rule stood before it. ``level`` is a heading's depth, 0 for none.
+    """
+
+    number: int
+    text: str
+    plain: str
+    indent: int = 0
+    gap: int = 0
+    page: bool = False
+    broken: bool = False
+    after_rule: bool = False
+    level: int = 0
+    bold: bool = False
+    italic: bool = False
+    bullet: bool = False
+
+    @property
+    def ended(self) -> bool:
+        """Whether it stops at a punctuation mark, so that a paragraph may end here."""
+        return _ENDED.search(self.plain) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a file is laid out: ``wrapped`` over short lines, ``spaced`` with a blank after each."""
+
+    wrapped: bool
+    spaced: bool
+
+
+def ended(text: str) -> bool:
+    """Whether a text stops at a punctuation mark."""
+    return _ENDED.search(text) is not None
+
+
+def shape(lines: Iterable[Line]) -> Shape:
+    """Measure how a file wraps its lines and whether its blank lines part anything."""
+    long = cut = followed = total = 0
+    previous = ""
+    for line in lines:
+        text = line.text
+        if previous:
+            total += 1
+            followed += not text.strip()
+        previous = text.strip()
+        if len(previous) >= _LONG:
+            long += 1
+            cut += not _ENDED.search(plain(previous[-30:]))
+    wrapped = long > 0 and cut / long > 0.4
+    return Shape(wrapped, wrapped and total > 0 and followed / total > 0.6)
+
+
+def rows(lines: tuple[Line, ...], form: Shape) -> tuple[Row, ...]:
+    """Give the lines of text without page furniture; line numbers rise."""
+    stripped = [plain(line.text) for line in lines]
+    seen = (("\f", bare) if line.page_start else (bare,) for line, bare in zip(lines, stripped, strict=True))
+    headers = furniture.running_headers([text for texts in seen for text in texts if text])
+    return tuple(_rows(lines, stripped, headers, form))
+
+
+def _rows(
+    lines: tuple[Line, ...], stripped: list[str], headers: frozenset[str], form: Shape
+) -> Iterator[Row]:
+    blanks, page, after_rule, previous = 0, False, False, ""
+    met: set[str] = set()
+    for line, bare in zip(lines, stripped, strict=True):
+        page = page or line.page_start
+        raw = line.text.strip()
+        if not raw:
+            blanks += 1
+        elif furniture.is_rule(raw):
+            after_rule, blanks = True, blanks + 1
+        elif furniture.is_furniture(bare) or (bare in headers and bare in met):
+            page, blanks = True, blanks + 1
+        else:
+            met.add(bare)
+            seamless = form.spaced and not blanks and len(previous) >= _LONG
+            gap = max(0, blanks - 1) if form.spaced else blanks
+            yield _row(line, gap, page, page or seamless, after_rule)
+            blanks, page, after_rule, previous = 0, False, False, bare
+
+
+def _row(line: Line, gap: int, page: bool, broken: bool, after_rule: bool) -> Row:
+    text = _QUOTE.sub("", line.text)
+    level, bullet = 0, False
+    if match := _HEADING.fullmatch(text):
+        level, text = len(match[1]), match[2]
+    elif match := _BULLET.match(text):
+        bullet, text = True, match[1] + text[match.end() :]
+    stripped = text.strip()
+    resolved = inline(text)
+    return Row(
+        number=line.number,
+        text=resolved.strip(),
+        plain=plain(resolved),
+        indent=len(text) - len(text.lstrip()),
+        gap=gap,
+        page=page,
+        broken=broken,
+        after_rule=after_rule,
+        level=level,
+        bold=bool(_WHOLE_BOLD.fullmatch(stripped)),
+        italic=bool(_WHOLE_ITALIC.fullmatch(stripped)),
+        bullet=bullet,
+    )
