@@ -2,8 +2,9 @@
 
 from django.urls import path
 
-from resolutions.views import plain
+from resolutions.views import plain, search
 
 urlpatterns = [
+    path("search/", search.search, name="search"),
     path("design/", plain.design, name="design"),
 ]

@@ -8,6 +8,7 @@ from django.db.models import Q
 from resolutions.models.curation import CuratedModel
 from resolutions.models.documents import Document
 from resolutions.models.texts import Annex, Resolution
+from resolutions.querysets.paragraphs import ParagraphQuerySet
 from resolutions.search.vectors import Vector
 
 
@@ -97,6 +98,8 @@ class Paragraph(CuratedModel):
     vector = models.GeneratedField(
         expression=Vector("full_text", "language"), output_field=SearchVectorField(), db_persist=True
     )
+
+    objects = ParagraphQuerySet.as_manager()
 
     class Meta:
         ordering = ["document", "order"]

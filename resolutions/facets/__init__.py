@@ -1,0 +1,1 @@
+"""Facets: one table of filters narrows every output and counts what each choice would show."""

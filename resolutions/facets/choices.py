@@ -1,0 +1,145 @@
+"""The facets as a page shows them: choices that are links, and chips that take a choice back."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from resolutions.facets.asked import Asked
+from resolutions.facets.counts import Counted, Counts
+from resolutions.facets.filters import ANY, FACETS, KINDS
+
+MOST_SHOWN = 10
+"""Choices of a facet shown at once; the others open on demand."""
+
+SWITCH = (
+    ("Operative", ("operative",)),
+    ("Preambular", ("preambular",)),
+    ("Both", ("operative", "preambular")),
+    ("Report paragraphs", ("report",)),
+    ("Annexes", ("annex",)),
+    ("Headings", ("heading",)),
+    ("Everything", (ANY,)),
+)
+"""Where to search: label, and the values of ``kind``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A choice: what it would show (``count``), whether it is chosen, and the address that toggles it."""
+
+    label: str
+    count: int
+    href: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A facet's choices; ``rest`` are those beyond the first few."""
+
+    name: str
+    label: str
+    choices: Sequence[Choice]
+    rest: Sequence[Choice]
+
+    @property
+    def chosen(self) -> bool:
+        """Whether any of its choices is chosen."""
+        return any(choice.chosen for choice in (*self.choices, *self.rest))
+
+
+def toggled(chosen: Sequence[str], value: str) -> tuple[str, ...]:
+    """Return what is chosen with one value more, or less if it was there."""
+    return tuple(one for one in chosen if one != value) if value in chosen else (*chosen, value)
+
+
+def groups(asked: Asked, counts: Counts) -> list[Group]:
+    """Return every facet but the switch, each choice with its count and its address."""
+    return [_group(asked, name, counts.choices[name]) for name in FACETS if name != "kind"]
+
+
+def _group(asked: Asked, name: str, counted: Sequence[Counted]) -> Group:
+    """Return one facet: the first choices, chosen ones always among them, and the rest."""
+    chosen = asked.chosen.get(name, ())
+    ordered = sorted(counted, key=_SORTED_BY.get(name, _most_first))
+    choices = [_choice(asked, name, one, chosen) for one in ordered if one.value]
+    first = [one for place, one in enumerate(choices) if place < MOST_SHOWN or one.chosen]
+    return Group(name, FACETS[name].heading, first, [one for one in choices if one not in first])
+
+
+def _choice(asked: Asked, name: str, counted: Counted, chosen: Sequence[str]) -> Choice:
+    """Return one choice of a facet."""
+    after = asked.choosing(name, toggled(chosen, counted.value))
+    return Choice(label_of(name, counted), counted.count, after.address, counted.value in chosen)
+
+
+def switch(asked: Asked, counts: Counts) -> list[Choice]:
+    """Return where one can search, with what each would show."""
+    found = {one.value: one.count for one in counts.choices["kind"]}
+    applied = set(FACETS["kind"].applied(asked.chosen.get("kind", ()))) or {ANY}
+    return [
+        Choice(
+            label,
+            sum(found.values()) if ANY in values else sum(found[value] for value in values),
+            asked.choosing("kind", () if values == FACETS["kind"].implied else values).address,
+            applied == set(values),
+        )
+        for label, values in SWITCH
+    ]
+
+
+def chips(asked: Asked, counts: Counts) -> list[Choice]:
+    """Return what is chosen, each with the address that takes it back."""
+    taken: list[Choice] = []
+    for name in FACETS:
+        chosen = asked.chosen.get(name, ())
+        known = {one.value: one for one in counts.choices[name]}
+        for value in chosen:
+            counted = known.get(value) or Counted(value, _KIND_LABELS.get(value, value), 0)
+            label = f"{FACETS[name].heading}: {label_of(name, counted)}"
+            after = asked.choosing(name, toggled(chosen, value))
+            taken.append(Choice(label, counted.count, after.address, chosen=True))
+    return taken
+
+
+def label_of(name: str, counted: Counted) -> str:
+    """Return a choice in words."""
+    return session_name(counted.value) if name == "session" else counted.label
+
+
+_SESSION = re.compile(r"(?P<prefix>S-|ES-|)(?P<number>\d+)")
+_SESSION_KINDS = {"": "", "S-": " special", "ES-": " emergency special"}
+_KIND_LABELS = {**dict(KINDS), ANY: "Everything"}
+
+
+def session_name(value: str) -> str:
+    """Return a session in words.
+
+    >>> session_name("72"), session_name("S-32"), session_name("ES-11")
+    ('72nd session', '32nd special session', '11th emergency special session')
+    """
+    match = _SESSION.fullmatch(value)
+    if match is None:
+        return value
+    number = int(match["number"])
+    ending = "th" if 10 < number % 100 < 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}{_SESSION_KINDS[match['prefix']]} session"
+
+
+def _most_first(counted: Counted) -> tuple[int, str]:
+    """Order by count, then by name."""
+    return -counted.count, counted.label
+
+
+def _newest_first(counted: Counted) -> tuple[int, str]:
+    """Order sessions: regular ones first, newest first."""
+    match = _SESSION.fullmatch(counted.value)
+    return (1000 * len(match["prefix"]) - int(match["number"]), "") if match else (9000, counted.value)
+
+
+def _as_listed(counted: Counted) -> tuple[int, str]:
+    """Keep the order of the table."""
+    return 0, ""
+
+
+_SORTED_BY = {"session": _newest_first, "status": _as_listed, "document": _as_listed}

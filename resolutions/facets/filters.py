@@ -1,0 +1,229 @@
+"""The table of facets. A facet to add is one row of ``ParagraphFilter``."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Cast, Concat
+
+from resolutions.models import (
+    DocumentKind,
+    ItemPlacement,
+    Paragraph,
+    ParagraphKind,
+    Session,
+    SessionKind,
+    Status,
+)
+
+MAX_VALUE_CHARACTERS = 500
+"""A longer value is unreadable."""
+MAX_VALUES = 50
+"""Values read of one facet; more are ignored."""
+
+ANY = "any"
+"""The value that lifts a facet's implied choice."""
+
+Rows = QuerySet[Any, Any]
+Chosen = Mapping[str, tuple[str, ...]]
+"""Facet to what was chosen of it, as read from the address."""
+
+
+class ChosenField(forms.Field):
+    """Whatever was chosen of a facet and can be read, in the address's order; the rest is ignored."""
+
+    widget = forms.MultipleHiddenInput
+
+    def __init__(self, *, reads: Callable[[str], str | None], **options: Any) -> None:
+        """Take the function that reads one value, or gives None."""
+        super().__init__(**options)
+        self.reads = reads
+
+    def clean(self, value: Any) -> tuple[str, ...]:
+        """Return the readable values, each once."""
+        short = (one for one in (value or ())[:MAX_VALUES] if len(one) <= MAX_VALUE_CHARACTERS)
+        return tuple(dict.fromkeys(read for one in short if (read := self.reads(one)) is not None))
+
+
+class Facet(django_filters.Filter):
+    """One facet: what it groups rows by, which choices there are, and when a row falls under some.
+
+    ``key`` is what hits are grouped by. Either ``choices`` are fixed pairs of value and label whose
+    values are the keys, or ``held`` gives rows of ``key``, ``value`` and ``label``, or the keys found
+    are the choices. ``implied`` is what holds while nothing is chosen; ``any`` lifts it.
+    """
+
+    field_class = ChosenField
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        key: Combinable,
+        condition: Callable[[Sequence[str]], Q],
+        reads: Callable[[str], str | None],
+        choices: Sequence[tuple[str, str]] = (),
+        held: Callable[[], Rows] | None = None,
+        implied: Sequence[str] = (),
+    ) -> None:
+        """Keep the row of the table."""
+        super().__init__(label=label, reads=reads, required=False)
+        self.heading = label
+        self.key, self.condition = key, condition
+        self.choices, self.held, self.implied = tuple(choices), held, tuple(implied)
+
+    def applied(self, chosen: Sequence[str]) -> tuple[str, ...]:
+        """Return the values that narrow: those chosen, else those implied; none at all for ``any``."""
+        return () if ANY in chosen else tuple(chosen) or self.implied
+
+    def when(self, chosen: Sequence[str]) -> Q:
+        """Return the condition under which a row falls under what is chosen."""
+        values = self.applied(chosen)
+        return self.condition(values) if values else Q()
+
+    def filter(self, qs: Rows, value: Sequence[str]) -> Rows:
+        """Narrow the rows to what is chosen."""
+        return qs.filter(self.when(value or ()))
+
+
+def _one_of(*values: str) -> Callable[[str], str | None]:
+    """Return a reader that knows some values only."""
+    return lambda value: value if value in values else None
+
+
+def _plain(value: str) -> str | None:
+    """Read any text the database can hold."""
+    return value if value.strip() and "\0" not in value else None
+
+
+_SESSION = re.compile(r"(?P<prefix>S-|ES-|)(?P<number>[1-9]\d{0,2})")
+_SESSION_KINDS = {"": SessionKind.REGULAR, "S-": SessionKind.SPECIAL, "ES-": SessionKind.EMERGENCY_SPECIAL}
+
+
+def _session(value: str) -> str | None:
+    """Read a session as addresses name it: ``80``, ``S-32``, ``ES-11``."""
+    return value if _SESSION.fullmatch(value) else None
+
+
+def _in_sessions(values: Sequence[str]) -> Q:
+    """Return that a row's document belongs to one of the sessions."""
+    found = Q()
+    for value in values:
+        if match := _SESSION.fullmatch(value):
+            kind = _SESSION_KINDS[match["prefix"]]
+            found |= Q(document__session__kind=kind, document__session__number=int(match["number"]))
+    return found
+
+
+def _sessions_held() -> Rows:
+    """Return every session that holds documents, newest first."""
+    prefixes = [When(kind=kind, then=Value(prefix)) for prefix, kind in _SESSION_KINDS.items()]
+    name = Concat(Case(*prefixes, output_field=CharField()), Cast("number", CharField()))
+    return (
+        Session.objects.filter(documents__isnull=False)
+        .annotate(key=F("pk"), value=name, label=name)
+        .order_by()
+        .values("key", "value", "label")
+        .distinct()
+    )
+
+
+def _topics_held() -> Rows:
+    """Return the topic of every agenda item a document stands under, each once."""
+    return (
+        ItemPlacement.objects.exclude(item=None)
+        .exclude(item__topic="")
+        .annotate(key=F("document_id"), value=F("item__topic"), label=F("item__title"))
+        .order_by("key", "value", "label")
+        .distinct("key", "value")
+        .values("key", "value", "label")
+    )
+
+
+def _under_topics(values: Sequence[str]) -> Q:
+    """Return that a row's document stands under an item with one of the topics."""
+    return Q(document__in=ItemPlacement.objects.filter(item__topic__in=list(values)).values("document"))
+
+
+KINDS = (
+    (ParagraphKind.OPERATIVE.value, "Operative"),
+    (ParagraphKind.PREAMBULAR.value, "Preambular"),
+    (ParagraphKind.REPORT.value, "Report paragraphs"),
+    (ParagraphKind.ANNEX.value, "Annexes"),
+    (ParagraphKind.HEADING.value, "Headings"),
+)
+"""Where to search; the headings of annexes belong to annexes."""
+
+
+def _of_kinds(values: Sequence[str]) -> Q:
+    """Return that a row is of one of the kinds."""
+    kinds = list(values) + [ParagraphKind.ANNEX_HEADING.value] * (ParagraphKind.ANNEX in values)
+    return Q(kind__in=kinds)
+
+
+_KIND = Case(
+    When(kind=ParagraphKind.ANNEX_HEADING, then=Value(ParagraphKind.ANNEX.value)),
+    default=F("kind"),
+    output_field=CharField(),
+)
+
+
+class ParagraphFilter(django_filters.FilterSet):
+    """What narrows a search; the names are those in the address."""
+
+    kind = Facet(
+        "Search in",
+        key=_KIND,
+        condition=_of_kinds,
+        reads=_one_of(ANY, *(value for value, _ in KINDS)),
+        choices=KINDS,
+        implied=[ParagraphKind.OPERATIVE.value],
+    )
+    session = Facet(
+        "Session",
+        key=F("document__session_id"),
+        condition=_in_sessions,
+        reads=_session,
+        held=_sessions_held,
+    )
+    topic = Facet(
+        "Agenda item", key=F("document_id"), condition=_under_topics, reads=_plain, held=_topics_held
+    )
+    lead = Facet(
+        "Lead phrase",
+        key=F("lead_phrase"),
+        condition=lambda values: Q(lead_phrase__in=list(values)),
+        reads=_plain,
+    )
+    status = Facet(
+        "Status",
+        key=F("resolution__status"),
+        condition=lambda values: Q(resolution__status__in=list(values)),
+        reads=_one_of(*Status.values),
+        choices=[(Status.ADOPTED.value, "Adopted"), (Status.DRAFT.value, "Draft")],
+    )
+    document = Facet(
+        "Document",
+        key=F("document__kind"),
+        condition=lambda values: Q(document__kind__in=list(values)),
+        reads=_one_of(*DocumentKind.values),
+        choices=[(kind.value, kind.label.capitalize()) for kind in DocumentKind],
+    )
+
+    class Meta:
+        model = Paragraph
+        fields: list[str] = []
+
+    @property
+    def chosen(self) -> Chosen:
+        """What was chosen of each facet, as read."""
+        self.is_valid()
+        return {name: self.form.cleaned_data.get(name) or () for name in self.filters}
+
+
+FACETS = {name: facet for name, facet in ParagraphFilter.base_filters.items() if isinstance(facet, Facet)}
+"""Name in the address to facet, in the order they are shown."""

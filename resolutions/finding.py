@@ -1,0 +1,116 @@
+"""One search from address to answer: what the site, the API and the benchmark call.
+
+At most five queries: the words looked up, the counts, the page's rows in order, the rows themselves
+with where they match, and the text a typed symbol leads to.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from django.db.models import Case, Q, When
+from django.utils.safestring import SafeString
+
+from resolutions import symbols
+from resolutions.facets.asked import Asked
+from resolutions.facets.counts import Counts, count
+from resolutions.facets.filters import ParagraphFilter
+from resolutions.models import Address, Paragraph
+from resolutions.querysets.counting import href
+from resolutions.querysets.paragraphs import ParagraphQuerySet
+from resolutions.search.fields import FIELDS
+from resolutions.search.highlight import marked, ranges
+from resolutions.search.understanding import Reading, understand
+
+PAGE_SIZE = 20
+"""Paragraphs on a page."""
+LAST_PAGE = 500
+"""The last page that is fetched; beyond it a search has to be narrowed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A paragraph found, its lines as safe HTML with the hits marked."""
+
+    paragraph: Paragraph
+    lines: Sequence[SafeString]
+
+
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """A symbol that was typed: where its text is held (``href``), and the official document."""
+
+    symbol: symbols.Symbol
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer: one page of hits, and what would narrow or widen the search."""
+
+    asked: Asked
+    reading: Reading
+    counts: Counts
+    hits: Sequence[Hit]
+    leads: Leads | None
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are; at least one."""
+        return max(1, -(-self.counts.total // PAGE_SIZE))
+
+    @property
+    def sort(self) -> str:
+        """The order the hits are in: the one asked for, else the best match, or newest without words."""
+        return self.asked.sort or ("relevance" if self.reading.searches else "newest")
+
+
+def find(asked: Asked) -> Found:
+    """Answer a search."""
+    reading = understand(asked.typed, asked.language, FIELDS)
+    matching = Paragraph.objects.in_scope(asked.language).matching(reading)
+    return Found(
+        asked=asked,
+        reading=reading,
+        counts=count(matching, asked.chosen),
+        hits=_page_of(matching, reading, asked),
+        leads=_leads(asked),
+    )
+
+
+def _page_of(matching: ParagraphQuerySet, reading: Reading, asked: Asked) -> list[Hit]:
+    """Return the hits of one page: first their keys, in order, then the rows of those alone."""
+    if asked.page > LAST_PAGE:
+        return []
+    narrowed = cast(ParagraphQuerySet, ParagraphFilter(dict(asked.chosen), matching).qs)
+    first = (asked.page - 1) * PAGE_SIZE
+    keys = list(
+        _sorted(narrowed, reading, asked.sort).values_list("pk", flat=True)[first : first + PAGE_SIZE]
+    )
+    rows = Paragraph.objects.filter(pk__in=keys).for_list().with_hits(reading).in_bulk()
+    return [_hit(rows[key], reading) for key in keys if key in rows]
+
+
+def _sorted(rows: ParagraphQuerySet, reading: Reading, sort: str) -> ParagraphQuerySet:
+    """Put rows in the order asked for."""
+    if sort == "oldest":
+        return rows.oldest()
+    return rows.newest() if sort == "newest" else rows.ranked(reading)
+
+
+def _hit(paragraph: Any, reading: Reading) -> Hit:
+    """Mark where a row matches."""
+    positions: Mapping[str, Sequence[int]] = paragraph.positions or {}
+    found = ranges(paragraph.full_text, paragraph.tokens, positions, reading)
+    return Hit(paragraph, marked(paragraph.full_text, found, paragraph.italics))
+
+
+def _leads(asked: Asked) -> Leads | None:
+    """Return where a query that is nothing but a symbol leads; None for any other query."""
+    symbol = symbols.parse(asked.typed) if asked.typed else None
+    if symbol is None:
+        return None
+    held = Q(resolution__symbol=str(symbol)) | Q(document__symbol=str(symbol))
+    asked_first = Case(When(language=asked.language, then=0), When(language="en", then=1), default=2)
+    paths = Address.objects.filter(held, current=True).order_by(asked_first, "language")
+    return Leads(symbol, paths.values_list(href(), flat=True).first())

@@ -1,0 +1,195 @@
+"""From a tree to a condition on rows: text becomes one ``tsquery`` of bound parameters, the rest ``Q``.
+
+The rows have a ``vector`` and the ``full_text`` it was made of; what a field means, the caller says.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from functools import reduce
+from operator import and_, or_
+
+from django.contrib.postgres.search import SearchQueryField
+from django.db.models import BooleanField, Expression, F, FloatField, Func, Q, Value
+
+from resolutions.search.tree import And, Field, Near, Node, Not, Or, Term
+from resolutions.search.understanding import Reading
+from resolutions.search.vectors import PLAIN, configuration, fold
+
+FieldCondition = Callable[[Field], Q]
+
+
+class Words(Func):
+    """Text as a ``tsquery``: its words one after another, stemmed as ``configuration`` does."""
+
+    output_field = SearchQueryField()
+    template = "phraseto_tsquery('%(configuration)s'::regconfig, %(expressions)s)"
+
+
+class AnyEnding(Func):
+    """A prefix as a ``tsquery``; the parameter is letters, digits and ``:*`` alone."""
+
+    output_field = SearchQueryField()
+    template = "to_tsquery('%(configuration)s'::regconfig, %(expressions)s)"
+
+
+class Together(Func):
+    """That all of some ``tsquery`` hold (joined by ``&&``), or any of them (``||``)."""
+
+    output_field = SearchQueryField()
+    template = "(%(expressions)s)"
+
+
+class Excluded(Func):
+    """That a ``tsquery`` does not hold."""
+
+    output_field = SearchQueryField()
+    template = "!!(%(expressions)s)"
+
+
+class Followed(Func):
+    """That a ``tsquery`` is followed by another, a number of words on."""
+
+    output_field = SearchQueryField()
+    function = "tsquery_phrase"
+
+
+class Matches(Func):
+    """That a vector matches a ``tsquery``."""
+
+    output_field = BooleanField()
+    template = "%(expressions)s"
+    arg_joiner = " @@ "
+
+
+class Rank(Func):
+    """How well a vector matches a ``tsquery``: more and closer is more; long texts weigh less."""
+
+    output_field = FloatField()
+    function = "ts_rank"
+
+
+def condition(reading: Reading, of_field: FieldCondition) -> Q:
+    """Return the condition under which a row matches; every row matches a blank query."""
+    return Q() if reading.root is None else _condition(reading.root, reading.language, of_field)
+
+
+def wording(reading: Reading) -> Expression | None:
+    """Return the text sought, all terms side by side, to rank by; None if the query has no text."""
+    return _positive(reading.root, reading.language)
+
+
+def _condition(node: Node, language: str, of_field: FieldCondition) -> Q:
+    """Return the condition of one node; a tree of text alone is one look-up in the index."""
+    if _is_stemmed_text(node):
+        return _matches(node, language)
+    match node:
+        case Term():
+            return _matches(node, language) & Q(full_text__iregex=_verbatim(node.text))
+        case Field():
+            return of_field(node)
+        case Not(part):
+            return ~_condition(part, language, of_field)
+        case And(parts):
+            return reduce(and_, (_condition(part, language, of_field) for part in _grouped(And, parts)))
+        case Or(parts):
+            return reduce(or_, (_condition(part, language, of_field) for part in _grouped(Or, parts)))
+    return _matches(node, language)
+
+
+def _grouped(kind: type[And] | type[Or], parts: Iterable[Node]) -> list[Node]:
+    """Put the parts that are text alone into one node, so that they are looked up together."""
+    parts = list(parts)
+    text = tuple(part for part in parts if _is_stemmed_text(part))
+    others = [part for part in parts if not _is_stemmed_text(part)]
+    return [kind(text) if len(text) > 1 else text[0], *others] if text else others
+
+
+def _is_stemmed_text(node: Node) -> bool:
+    """Say whether the index alone answers for a node."""
+    match node:
+        case Term(exact=exact):
+            return not exact
+        case Near():
+            return True
+        case Not(part):
+            return _is_stemmed_text(part)
+        case And(parts) | Or(parts):
+            return all(map(_is_stemmed_text, parts))
+    return False
+
+
+def _matches(node: Node, language: str) -> Q:
+    """Return that the index holds the text of a node."""
+    return Q(Matches(F("vector"), _text(node, language)))
+
+
+def _text(node: Node, language: str) -> Expression:
+    """Return the ``tsquery`` of a node of text."""
+    match node:
+        case Term(prefix=True):
+            return AnyEnding(Value(prefix_of(node) + ":*"), configuration=PLAIN)
+        case Term():
+            return _words(node.text, language)
+        case Near(left, right, distance):
+            return _near(_text(left, language), _text(right, language), distance)
+        case Not(part):
+            return Excluded(_text(part, language))
+        case And(parts):
+            return Together(*(_text(part, language) for part in parts), arg_joiner=" && ")
+        case Or(parts):
+            return Together(*(_text(part, language) for part in parts), arg_joiner=" || ")
+    raise TypeError(f"{node} is not text")
+
+
+def _words(text: str, language: str) -> Expression:
+    """Return the ``tsquery`` of words one after another."""
+    return Words(Value(fold(text)), configuration=configuration(language))
+
+
+def _positive(node: Node | None, language: str) -> Expression | None:
+    """Return the text of a node that a match may show, as a choice of all its terms."""
+    match node:
+        case Term() | Near():
+            return _text(node, language)
+        case And(parts) | Or(parts):
+            found = [text for part in parts if (text := _positive(part, language)) is not None]
+            return Together(*found, arg_joiner=" || ") if found else None
+    return None
+
+
+def prefix_of(term: Term) -> str:
+    """Return the letters before the ``*``; the grammar lets only letters and digits through."""
+    return "".join(filter(str.isalnum, term.text)).lower()
+
+
+def _near(left: Expression, right: Expression, distance: int) -> Expression:
+    """Return that two texts stand at most ``distance`` words apart, in either order."""
+    either = [
+        Followed(first, second, Value(apart))
+        for apart in range(1, distance + 1)
+        for first, second in ((left, right), (right, left))
+    ]
+    return Together(*either, arg_joiner=" || ")
+
+
+def _verbatim(text: str) -> str:
+    """Return the regular expression of a text word for word, whatever stands between the words.
+
+    >>> _verbatim("capacity-building")
+    '\\\\mcapacity[^[:alnum:]]+building\\\\M'
+    """
+    words = re.findall(r"[^\W_]+", fold(text))
+    return r"\m" + "[^[:alnum:]]+".join(words) + r"\M"
+
+
+def phrase(reading: Reading) -> Expression | None:
+    """Return the loose words of a query as one phrase, to rank rows that hold it first.
+
+    None unless the query is two or more plain words side by side.
+    """
+    root = reading.query.root
+    parts = root.parts if isinstance(root, And) else ()
+    words = [part.text for part in parts if isinstance(part, Term) and not (part.quoted or part.prefix)]
+    if len(words) < 2 or len(words) < len(parts):
+        return None
+    return _words(" ".join(words), reading.language)

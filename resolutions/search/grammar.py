@@ -1,0 +1,222 @@
+"""The query language: what a person typed, read into a tree. Never raises; says what it ignored.
+
+::
+
+    either  = all ("OR" all)*
+    all     = part ("AND"? part)*
+    part    = ("-" | "NOT") part | near
+    near    = atom ("near/5" atom)*
+    atom    = "(" either ")" | ["="] '"' phrase '"' | ["="] word ["*"] | field ":" (word | phrase)
+
+Operators count only in capitals (``near/5`` in any case); everything else is a word, so that a
+pasted paragraph searches for its words.
+"""
+
+from collections.abc import Callable, Collection
+from typing import TypeGuard
+
+from resolutions.search.lexer import Token, tokens
+from resolutions.search.tree import And, Field, Ignored, Near, Node, Not, Or, Query, Term, joined
+
+MAX_QUERY_CHARACTERS = 10_000
+MAX_TERMS = 200
+"""Terms read from one query; the rest are ignored, and that is said."""
+MAX_DEPTH = 20
+"""Brackets and exclusions within one another; deeper ones are ignored."""
+MAX_DISTANCE = 20
+"""The widest ``near/N``, in words."""
+MIN_PREFIX = 2
+"""The fewest characters before a ``*``."""
+
+_END = Token("end", "", -1)
+
+
+def read(typed: str, fields: Collection[str] = ()) -> Query:
+    """Read a query; ``fields`` are the names that may stand before a colon."""
+    reader = _Reader(typed[:MAX_QUERY_CHARACTERS], fields)
+    root = reader.everything()
+    if len(typed) > MAX_QUERY_CHARACTERS:
+        why = f"a query is read up to {MAX_QUERY_CHARACTERS:,} characters"
+        reader.ignore(typed[MAX_QUERY_CHARACTERS:], MAX_QUERY_CHARACTERS, why)
+    return Query(typed, root, tuple(sorted(reader.ignored, key=lambda part: part.start)))
+
+
+class _Reader:
+    """A recursive descent over the tokens; ``ignored`` collects what it stepped over."""
+
+    def __init__(self, typed: str, fields: Collection[str]) -> None:
+        self.tokens = list(tokens(typed))
+        self.fields = fields
+        self.at = 0
+        self.depth = 0
+        self.read_terms = 0
+        self.ignored: list[Ignored] = []
+
+    def ignore(self, text: str, start: int, why: str) -> None:
+        """Note a piece that is not searched for."""
+        self.ignored.append(Ignored(text if len(text) <= 40 else text[:39] + "…", start, why))
+
+    def next(self) -> Token:
+        """Return the token ahead without taking it."""
+        return self.tokens[self.at] if self.at < len(self.tokens) else _END
+
+    def take(self) -> Token:
+        """Take the token ahead."""
+        token = self.next()
+        self.at += 1
+        return token
+
+    def everything(self) -> Node | None:
+        """Read to the end; a closing bracket without its partner is stepped over."""
+        parts: list[Node] = []
+        while self.next() is not _END:
+            if (part := self.either()) is not None:
+                parts.append(part)
+            if self.next().kind == "close":
+                token = self.take()
+                self.ignore(token.text, token.start, "this bracket closes none")
+        return joined(And, parts)
+
+    def either(self) -> Node | None:
+        """Read ``all OR all``; an OR without something on both sides is stepped over."""
+        first = self.all()
+        parts = [first] if first is not None else []
+        while self.next().kind == "or":
+            token, before = self.take(), len(parts)
+            if (part := self.all()) is not None:
+                parts.append(part)
+            if not before or len(parts) == before:
+                self.ignore(token.text, token.start, "OR stands between two things")
+        return joined(Or, parts)
+
+    def all(self) -> Node | None:
+        """Read parts side by side, with or without AND."""
+        parts: list[Node] = []
+        while self.next().kind not in ("end", "close", "or"):
+            if self.next().kind == "and":
+                token = self.take()
+                if not parts or self.next().kind in ("end", "close", "or", "and"):
+                    self.ignore(token.text, token.start, "AND stands between two things")
+            elif (part := self.part()) is not None:
+                parts.append(part)
+        return joined(And, parts)
+
+    def part(self) -> Node | None:
+        """Read one part, excluded or not."""
+        if self.next().kind not in ("minus", "not"):
+            return self.near()
+        token = self.take()
+        part = self.deeper(self.part, token)
+        if part is None:
+            self.ignore(token.text, token.start, "nothing to exclude follows")
+            return None
+        return part.part if isinstance(part, Not) else Not(part)
+
+    def near(self) -> Node | None:
+        """Read an atom and what must stand near it."""
+        left = self.atom()
+        while self.next().kind == "near":
+            token = self.take()
+            right = self.atom() if self.next().kind in ("word", "quoted", "open") else None
+            if _can_be_near(left) and _can_be_near(right):
+                left = Near(left, right, self.distance(token))
+            else:
+                self.ignore(token.text, token.start, "near stands between two words or phrases")
+                left = joined(And, [part for part in (left, right) if part is not None])
+        return left
+
+    def distance(self, token: Token) -> int:
+        """Return how many words apart ``near/N`` allows, at most MAX_DISTANCE."""
+        asked = int(token.text.partition("/")[2])
+        if not 1 <= asked <= MAX_DISTANCE:
+            self.ignore(token.text, token.start, f"near/1 to near/{MAX_DISTANCE} can be asked for")
+        return min(max(asked, 1), MAX_DISTANCE)
+
+    def atom(self) -> Node | None:
+        """Read a bracket, a phrase, a field or a word."""
+        token = self.take()
+        if token.kind == "open":
+            return self.bracket(token)
+        if token.kind == "field":
+            return self.field(token)
+        if token.kind in ("quoted", "word"):
+            return self.term(token)
+        if token.kind == "stray":
+            self.ignore(token.text, token.start, "this quotation mark has no partner")
+        elif token.kind == "near":
+            self.ignore(token.text, token.start, "near stands between two words or phrases")
+        else:
+            self.at -= 1  # an operator that another rule reads
+        return None
+
+    def bracket(self, opening: Token) -> Node | None:
+        """Read up to the bracket that closes; at the end of the query all close."""
+        inside = self.deeper(self.either, opening)
+        if self.next().kind == "close":
+            self.take()
+            if inside is None:
+                self.ignore("()", opening.start, "nothing stands between these brackets")
+        else:
+            self.ignore(opening.text, opening.start, "this bracket is never closed")
+        return inside
+
+    def deeper(self, rule: Callable[[], Node | None], token: Token) -> Node | None:
+        """Apply a rule one level down; too deep, step over the token instead."""
+        if self.depth >= MAX_DEPTH:
+            self.ignore(token.text, token.start, f"more than {MAX_DEPTH} levels within one another")
+            return None
+        self.depth += 1
+        try:
+            return rule()
+        finally:
+            self.depth -= 1
+
+    def field(self, token: Token) -> Node | None:
+        """Read ``name:value``; a name that is none of the fields is a word."""
+        name = token.text[:-1]
+        if name not in self.fields:
+            return self.term(Token("word", token.text, token.start))
+        value = self.take()
+        if value.kind not in ("word", "quoted"):
+            self.at -= 1
+            self.ignore(token.text, token.start, f"{name}: has nothing after it")
+            return None
+        return Field(name, _unquoted(value.text), token.start)
+
+    def term(self, token: Token) -> Node | None:
+        """Read a word or a phrase; one without a letter or a digit is stepped over."""
+        exact = token.text.startswith("=")
+        text = _unquoted(token.text.removeprefix("="))
+        if not any(character.isalnum() for character in text):
+            if token.kind == "quoted" or len(text) > 1:
+                self.ignore(token.text, token.start, "there is no word in it")
+            return None
+        self.read_terms += 1
+        if self.read_terms > MAX_TERMS:
+            self.ignore(token.text, token.start, f"a query is read up to {MAX_TERMS} words")
+            return None
+        quoted = token.kind == "quoted"
+        single = quoted and not any(map(str.isspace, text.strip()))
+        return Term(text, token.start, quoted, exact or single, self.prefix(token))
+
+    def prefix(self, token: Token) -> bool:
+        """Say whether a word ends in a ``*`` that means something."""
+        if token.kind == "quoted" or "*" not in token.text:
+            return False
+        stem = token.text.rstrip("*").lstrip("=")
+        if token.text.endswith("*") and len(stem) >= MIN_PREFIX and stem.isalnum():
+            return True
+        self.ignore("*", token.start, f"a * stands for any ending after at least {MIN_PREFIX} letters")
+        return False
+
+
+def _can_be_near(node: Node | None) -> TypeGuard[Term | Near | Or]:
+    """Say whether a node has a place in the text: a term, or a choice of terms."""
+    if isinstance(node, Or):
+        return all(isinstance(part, Term) for part in node.parts)
+    return isinstance(node, Term | Near)
+
+
+def _unquoted(text: str) -> str:
+    """Take the quotation marks off a phrase."""
+    return text[1:-1] if text[:1] in tuple('"“«') else text

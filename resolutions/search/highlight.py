@@ -1,0 +1,155 @@
+"""Where a text matches: exact ranges for words, phrases and near-pairs, and safe HTML from them.
+
+The database says how it cut a text into words (``Tokens``) and at which of them the stems sought
+stand (``Positions``); the ranges follow from these, so a phrase is marked only where it is one.
+PostgreSQL's own ``ts_headline`` would mark its words wherever they stand, and lose markup signs.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import Func, JSONField, TextField, Value
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from resolutions.search.conditions import prefix_of
+from resolutions.search.tree import Near, Node, Or, Term, sought, terms
+from resolutions.search.understanding import Lexemes, Reading
+from resolutions.search.vectors import fold
+
+Range = tuple[int, int]
+"""Start and end (exclusive) of a range of characters in a text."""
+
+
+class Span(NamedTuple):
+    """A match in words: the positions of its first and last word, from 1."""
+
+    first: int
+    last: int
+
+
+class Tokens(Func):
+    """The words of a text column, in order, as the index counts them.
+
+    Left out are the token types that the configurations do not index: 5 url, 12 blank, 13 tag,
+    14 protocol, 23 entity.
+    """
+
+    output_field = ArrayField(TextField())
+    template = (
+        "ARRAY(SELECT token.token FROM ts_parse('default', archive_fold(%(expressions)s)) AS token"
+        " WHERE token.tokid NOT IN (5, 12, 13, 14, 23))"
+    )
+
+
+class Positions(Func):
+    """The positions of stems in a vector column: ``{stem: [position, ...]}`` or null.
+
+    Takes the vector, an array of stems, and one of prefixes of stems.
+    """
+
+    output_field = JSONField()
+    template = (
+        "(SELECT jsonb_object_agg(found.lexeme, found.positions)"
+        " FROM (SELECT %(expressions)s) AS of (vector, stems, prefixes), unnest(of.vector) AS found"
+        " WHERE found.lexeme = ANY (of.stems) OR found.lexeme ^@ ANY (of.prefixes))"
+    )
+
+
+def positions_of(vector: str, reading: Reading) -> Positions:
+    """Return the positions of what a query seeks in a vector column."""
+    seeks = list(terms(reading.root))
+    stems = {stem for term in seeks for stem in reading.lexemes[term]}
+    prefixes = {prefix_of(term) for term in seeks if term.prefix}
+    return Positions(vector, *(Value(sorted(part), ArrayField(TextField())) for part in (stems, prefixes)))
+
+
+def ranges(
+    text: str, tokens: Sequence[str], positions: Mapping[str, Sequence[int]], reading: Reading
+) -> list[Range]:
+    """Return where a text matches, in order; ``tokens`` and ``positions`` as the database gives them."""
+    words = list(_places(fold(text), tokens))
+    spans = {span for node in sought(reading.root) for span in _spans(node, positions, reading.lexemes)}
+    found = sorted(
+        (words[span.first - 1][0], words[span.last - 1][1]) for span in spans if span.last <= len(words)
+    )
+    return _merged(found)
+
+
+def _places(folded: str, tokens: Iterable[str]) -> Iterator[Range]:
+    """Yield the characters each token takes up."""
+    end = 0
+    for token in tokens:
+        start = folded.find(token, end)
+        if start >= 0:
+            end = start + len(token)
+        yield (max(start, 0), end)
+
+
+def _spans(node: Node, positions: Mapping[str, Sequence[int]], lexemes: Mapping[Term, Lexemes]) -> set[Span]:
+    """Return where a term, a choice of terms or a near-pair stands."""
+    match node:
+        case Term(prefix=True):
+            starts = prefix_of(node)
+            return {Span(at, at) for stem in positions if stem.startswith(starts) for at in positions[stem]}
+        case Term():
+            return set(_runs(lexemes[node], positions))
+        case Or(parts):
+            return {span for part in parts for span in _spans(part, positions, lexemes)}
+        case Near(left, right, distance):
+            lefts, rights = (_spans(part, positions, lexemes) for part in (left, right))
+            pairs = [(a, b) for a in lefts for b in rights if _apart(a, b) <= distance]
+            return {span for pair in pairs for span in pair}
+    return set()
+
+
+def _runs(stems: Lexemes, positions: Mapping[str, Sequence[int]]) -> Iterator[Span]:
+    """Yield the places where stems stand one after another."""
+    if not stems:
+        return
+    after = [set(positions.get(stem, ())) for stem in stems[1:]]
+    for first in positions.get(stems[0], ()):
+        if all(first + step in places for step, places in enumerate(after, start=1)):
+            yield Span(first, first + len(after))
+
+
+def _apart(one: Span, other: Span) -> int:
+    """Return how many words on the later of two spans begins; they do not overlap, else far apart."""
+    distance = max(other.first - one.last, one.first - other.last)
+    return distance if distance > 0 else 1_000_000
+
+
+def _merged(found: Iterable[Range]) -> list[Range]:
+    """Join ranges that overlap."""
+    merged: list[Range] = []
+    for start, end in found:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def marked(text: str, hits: Sequence[Range], italics: Sequence[Range] = ()) -> list[SafeString]:
+    """Return the lines of a text as HTML: hits in ``<mark>``, italics in ``<em>``, all else escaped."""
+    cuts = {0, len(text), *(place for span in (*hits, *italics) for place in span if 0 <= place <= len(text))}
+    lines: list[list[SafeString]] = [[]]
+    for start, end in pairwise(sorted(cuts)):
+        for number, piece in enumerate(text[start:end].split("\n")):
+            if number:
+                lines.append([])
+            lines[-1].append(_dressed(piece, hit=_within(start, hits), italic=_within(start, italics)))
+    return [format_html_join("", "{}", ((piece,) for piece in line)) for line in lines]
+
+
+def _within(place: int, spans: Iterable[Range]) -> bool:
+    """Say whether a place lies in one of the ranges."""
+    return any(start <= place < end for start, end in spans)
+
+
+def _dressed(piece: str, *, hit: bool, italic: bool) -> SafeString:
+    """Return a piece of text, escaped, in the tags it needs."""
+    inner = format_html("<em>{}</em>", piece) if italic else format_html("{}", piece)
+    return format_html("<mark>{}</mark>", inner) if hit else inner

@@ -1,0 +1,105 @@
+"""What a query means, as a tree. Positions count characters of the query from 0."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word, or a ``quoted`` phrase; ``exact`` is without stemming, ``prefix`` with any ending."""
+
+    text: str
+    start: int = 0
+    quoted: bool = False
+    exact: bool = False
+    prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """``name:value``, the name one of those the reader was given."""
+
+    name: str
+    value: str
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Two parts at most ``distance`` words apart, in either order."""
+
+    left: "Node"
+    right: "Node"
+    distance: int
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """What must not match."""
+
+    part: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """All parts match; at least two."""
+
+    parts: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """Any part matches; at least two."""
+
+    parts: tuple["Node", ...]
+
+
+Node = Term | Field | Near | Not | And | Or
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """A piece of the query that was not searched for, and why, in plain words."""
+
+    text: str
+    start: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What was typed, what was read, what was ignored; ``root`` is None when nothing is searched for."""
+
+    typed: str = ""
+    root: Node | None = None
+    ignored: tuple[Ignored, ...] = ()
+
+
+def sought(node: Node | None) -> Iterator[Term | Near]:
+    """Yield the terms and near-pairs that a match may show, in order; nothing under a ``Not``."""
+    match node:
+        case Term() | Near():
+            yield node
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from sought(part)
+
+
+def terms(node: Node | None) -> Iterator[Term]:
+    """Yield every term a match may show, those inside near-pairs too."""
+    for part in sought(node):
+        if isinstance(part, Near):
+            yield from terms(part.left)
+            yield from terms(part.right)
+        else:
+            yield part
+
+
+def joined(kind: type[And] | type[Or], parts: Sequence[Node]) -> Node | None:
+    """Join parts in one node, those of the same kind inside it too; one part stands for itself."""
+    if len(parts) < 2:
+        return parts[0] if parts else None
+    flat: list[Node] = []
+    for part in parts:
+        flat.extend(part.parts if isinstance(part, kind) else [part])
+    return kind(tuple(flat))

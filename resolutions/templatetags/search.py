@@ -1,0 +1,76 @@
+"""What the search page prints: places of paragraphs, numbers, lists of words."""
+
+import re
+from collections.abc import Sequence
+
+from django import template
+
+from resolutions.facets.choices import session_name
+from resolutions.models import Paragraph, ParagraphKind
+
+register = template.Library()
+
+MOST_WORDS = 12
+"""Words a list in a sentence names."""
+
+
+@register.filter
+def thousands(number: int) -> str:
+    """A number as people read it.
+
+    >>> thousands(1234567)
+    '1,234,567'
+    """
+    return f"{number:,}"
+
+
+@register.filter
+def spoken_list(words: Sequence[str]) -> str:
+    """Words in a sentence, the later ones left out if there are many.
+
+    >>> spoken_list(("of", "the", "and"))
+    'of, the, and'
+    """
+    shown = list(dict.fromkeys(words))[:MOST_WORDS]
+    return ", ".join(shown) + (" …" if len(set(words)) > MOST_WORDS else "")
+
+
+@register.filter
+def place(paragraph: Paragraph) -> str:
+    """Where a paragraph stands: ``A/RES/77/237, paragraph 12``."""
+    return f"{_paper(paragraph)}, {_spot(paragraph)}"
+
+
+def _paper(paragraph: Paragraph) -> str:
+    """The text or the document a paragraph stands in, by the shortest name it has."""
+    text, document = paragraph.resolution, paragraph.document
+    if text is None:
+        return document.symbol or document.get_kind_display().capitalize()
+    if text.symbol:
+        return text.symbol
+    if text.ordinal:
+        return f"{document.symbol or 'report'}, draft resolution {text.ordinal}"
+    return document.symbol or "Draft resolution"
+
+
+def _spot(paragraph: Paragraph) -> str:
+    """The paragraph within its text."""
+    if paragraph.kind == ParagraphKind.PREAMBULAR:
+        return f"preambular paragraph {_digits(paragraph.anchor)}"
+    if paragraph.kind in (ParagraphKind.OPERATIVE, ParagraphKind.REPORT):
+        return f"paragraph {paragraph.number or _digits(paragraph.anchor)}"
+    if paragraph.annex is not None:
+        return f"annex, paragraph {paragraph.number}" if paragraph.number else "annex"
+    return "heading"
+
+
+def _digits(anchor: str) -> str:
+    """The number in an anchor: ``pp3`` is the third preambular paragraph."""
+    found = re.search(r"\d+", anchor)
+    return found[0] if found else ""
+
+
+@register.filter
+def session_label(session: object) -> str:
+    """A session in words, from the row."""
+    return session_name(str(session))

@@ -1,0 +1,48 @@
+"""The search page: ``/search/?q=...``."""
+
+from dataclasses import replace
+
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+from psycopg.errors import QueryCanceled
+
+from resolutions.facets.asked import SORTS, Asked
+from resolutions.facets.choices import chips, groups, switch
+from resolutions.finding import LAST_PAGE, PAGE_SIZE, Found, find
+from resolutions.looser import looser
+from resolutions.paging import steps
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Search the paragraphs and narrow them by facets; without words, browse them."""
+    asked = Asked.read(request.GET)
+    try:
+        found = find(asked)
+    except OperationalError as error:
+        if not isinstance(error.__cause__, QueryCanceled):
+            raise
+        return render(request, "resolutions/search_too_slow.html", {"asked": asked}, status=503)
+    return render(request, "resolutions/search.html", _context(asked, found))
+
+
+def _context(asked: Asked, found: Found) -> dict[str, object]:
+    """Return what the template shows."""
+    return {
+        "asked": asked,
+        "found": found,
+        "switch": switch(asked, found.counts),
+        "groups": groups(asked, found.counts),
+        "chips": chips(asked, found.counts),
+        "sorts": [
+            (label, replace(asked, sort=sort, page=1).address, sort == found.sort)
+            for sort, label in SORTS.items()
+            if sort != "relevance" or found.reading.searches
+        ],
+        "looser": looser(asked, found),
+        "pages": steps(asked, found.pages, LAST_PAGE),
+        "first": (asked.page - 1) * PAGE_SIZE + 1,
+        "last_page": LAST_PAGE,
+    }

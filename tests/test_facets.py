@@ -1,0 +1,191 @@
+"""What a facet counts is what its choice shows."""
+
+from typing import Any
+from urllib.parse import parse_qs
+
+import pytest
+from django.http import QueryDict
+from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+
+from resolutions.facets.asked import Asked
+from resolutions.facets.choices import chips, groups, session_name, switch
+from resolutions.facets.filters import FACETS
+from resolutions.finding import Found, find
+from resolutions.models import Paragraph
+from resolutions.parsing import records
+from resolutions.search.understanding import understand
+from tests.factories import adopted, document_record, held, paragraph, report_record, text_record
+
+WORDS = ("crime", "drugs", "justice")
+LEADS = ("Requests", "Urges", "Also requests")
+ITEMS = (
+    records.AgendaItem(107, "Crime prevention and criminal justice"),
+    records.AgendaItem(108, "International drug control"),
+    records.AgendaItem(110, "Crime prevention and criminal justice"),
+)
+
+
+def asked(address: str) -> Asked:
+    return Asked.read(QueryDict(address))
+
+
+@st.composite
+def archives(draw: st.DrawFn) -> list[records.Document]:
+    """Draw a few documents that differ in everything a facet looks at."""
+    return [draw(documents()) for _ in range(draw(st.integers(1, 4)))]
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> records.Document:
+    texts = [
+        draw(texts_of(draw(st.sampled_from(["draft", "adopted"])))) for _ in range(draw(st.integers(1, 2)))
+    ]
+    items = tuple(draw(st.lists(st.sampled_from(ITEMS), unique=True, max_size=3)))
+    session = draw(st.sampled_from([70, 77, 80]))
+    if draw(st.booleans()):
+        return report_record(*texts, symbol=None, session=session, agenda_items=items)
+    return document_record(*texts, session=session, agenda_items=items)
+
+
+@st.composite
+def texts_of(draw: st.DrawFn, status: str) -> records.ResolutionText:
+    clauses = [draw(clauses_of()) for _ in range(draw(st.integers(1, 4)))]
+    return text_record(status=status, paragraphs=clauses)
+
+
+@st.composite
+def clauses_of(draw: st.DrawFn) -> records.Paragraph:
+    words = " ".join(draw(st.lists(st.sampled_from(WORDS), max_size=3)))
+    kind = draw(st.sampled_from(["preambular", "operative", "operative"]))
+    lead = draw(st.sampled_from(LEADS))
+    return paragraph(f"{lead} them to act on {words}", kind, lead_phrase=lead)
+
+
+SEARCHES = st.sampled_from(
+    [
+        "",
+        "q=crime",
+        "q=crime+OR+drugs&kind=any",
+        "q=-crime&session=70&session=77",
+        "session=80&status=draft&lead=Urges",
+        "kind=preambular&kind=operative&topic=crime+prevention+and+criminal+justice",
+        "document=committee_report&kind=any&lead=Requests&lead=Also+requests",
+    ]
+)
+
+
+class CountsAreTrue(TestCase):
+    """Every number beside a choice is what the choice then shows."""
+
+    @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(archives(), SEARCHES)
+    def test_every_count_is_what_the_choice_shows(self, archive: list[records.Document], typed: str) -> None:
+        for document in archive:
+            held(document)
+        found = find(asked(typed))
+        assert found.counts.total == shown(found.asked).count()
+        for name in FACETS:
+            for choice in found.counts.choices[name]:
+                alone = found.asked.choosing(name, [choice.value])
+                assert choice.count == find(alone).counts.total == shown(alone).count(), (name, choice)
+        for option in switch(found.asked, found.counts):
+            assert option.count == find(asked(option.href[1:])).counts.total, option
+
+
+def shown(this: Asked) -> Any:
+    """Count by asking the filters one by one, without the counting statement."""
+    rows = Paragraph.objects.in_scope(this.language).matching(understand(this.typed))
+    for name, facet in FACETS.items():
+        rows = rows.filter(facet.when(this.chosen.get(name, ())))
+    return rows
+
+
+def labels(found: Found, name: str) -> dict[str, int]:
+    group = next(group for group in groups(found.asked, found.counts) if group.name == name)
+    return {choice.label: choice.count for choice in (*group.choices, *group.rest)}
+
+
+@pytest.mark.django_db
+def test_an_agenda_item_is_one_choice_across_sessions() -> None:
+    for session, number in ((80, 107), (77, 109)):
+        item = records.AgendaItem(number, "Crime prevention and criminal justice")
+        held(document_record(session=session, agenda_items=(item,)))
+    assert labels(find(asked("")), "topic") == {"Crime prevention and criminal justice": 2}
+
+
+@pytest.mark.django_db
+def test_a_facet_leaves_out_its_own_choice_and_keeps_the_others() -> None:
+    adopted("75/1", operative=["Notes crime"])
+    adopted("77/1", operative=["Notes crime", "Urges crime"])
+    found = find(asked("session=75&lead=Notes"))
+    assert labels(found, "session") == {"77th session": 1, "75th session": 1}
+    assert labels(found, "lead") == {"Notes": 1, "Urges": 0}
+    assert found.counts.total == 1
+
+
+@pytest.mark.django_db
+def test_several_values_of_one_facet_add_up() -> None:
+    for number in ("74/1", "75/1", "77/1"):
+        adopted(number)
+    assert find(asked("session=75&session=77")).counts.total == 2
+
+
+@pytest.mark.django_db
+def test_a_choice_with_nothing_stays_visible_but_is_no_link(client: Client) -> None:
+    adopted("77/1", operative=["Notes crime"])
+    shown = client.get("/search/", {"q": "crime"}).content.decode()
+    assert '<span class="facet__choice facet__choice--none"><span class="facet__label">Draft</span>' in shown
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "junk", ["session=abc", "session=99999999999", "status=x", "kind=x", "lead=%00", "topic="]
+)
+def test_unreadable_values_are_ignored(junk: str) -> None:
+    adopted("77/1")
+    found = find(asked(junk))
+    assert found.counts.total == 1
+    assert not any(found.asked.chosen.values())
+
+
+@pytest.mark.django_db
+def test_a_chip_takes_its_choice_back_and_leaves_the_rest() -> None:
+    adopted("77/1")
+    found = find(asked("q=the&session=77&session=80&status=adopted"))
+    taken = {chip.label: parse_qs(chip.href[1:]) for chip in chips(found.asked, found.counts)}
+    assert taken == {
+        "Session: 77th session": {"q": ["the"], "session": ["80"], "status": ["adopted"]},
+        "Session: 80th session": {"q": ["the"], "session": ["77"], "status": ["adopted"]},
+        "Status: Adopted": {"q": ["the"], "session": ["77", "80"]},
+    }
+
+
+@pytest.mark.django_db
+def test_a_search_joins_no_row_twice() -> None:
+    item = records.AgendaItem(108, "International drug control")
+    held(document_record(text_record(operative=["Notes crime"]), agenda_items=(ITEMS[0], ITEMS[2], item)))
+    topics = "topic=crime+prevention+and+criminal+justice&topic=international+drug+control"
+    rows = shown(asked(f"q=crime&{topics}"))
+    assert "DISTINCT" not in str(rows.query)
+    assert "resolutions_itemplacement" not in str(rows.query).partition("WHERE")[0]
+    assert find(asked(f"q=crime&{topics}")).counts.total == 1
+
+
+@pytest.mark.django_db
+def test_an_address_reads_back_as_itself() -> None:
+    typed = "?q=crime+%22x%22&lang=fr&kind=any&session=77&lead=Also+requests&sort=oldest&page=3"
+    assert asked(typed[1:]).address == typed
+
+
+def test_sessions_of_every_kind_have_names() -> None:
+    names = [session_name(value) for value in ("80", "71", "S-32", "ES-11", "x")]
+    assert names == [
+        "80th session",
+        "71st session",
+        "32nd special session",
+        "11th emergency special session",
+        "x",
+    ]

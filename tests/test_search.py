@@ -1,0 +1,205 @@
+from datetime import date
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from tests.factories import adopted, adopted_record, document_record, held, paragraph, sub, text_record
+
+pytestmark = pytest.mark.django_db
+
+
+def page(client: Client, **asked: str | int | list[str]) -> str:
+    response = client.get("/search/", asked)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_a_hit_is_shown_whole_and_marked_with_its_place(client: Client) -> None:
+    clauses = [
+        paragraph(
+            "Requests the Office to provide technical assistance:",
+            sub_paragraphs=(sub("(a)", "To States that ask for assistance;"),),
+            italics=((0, 8),),
+        )
+    ]
+    held(adopted_record("77/237", "Strengthening the programme", paragraphs=clauses))
+    shown = page(client, q="assistance")
+    assert "<em>Requests</em>" in shown or "<i>Requests</i>" in shown
+    assert "technical <mark>assistance</mark>:" in shown
+    assert "(a) To States that ask for <mark>assistance</mark>;" in shown
+    assert "A/RES/77/237, paragraph 1" in shown
+    assert "/A/RES/77/237/#op1" in shown
+    assert "Strengthening the programme" in shown
+    assert "Adopted" in shown
+    assert "15 December 2022" in shown
+
+
+def test_a_phrase_is_marked_only_where_it_is_one(client: Client) -> None:
+    adopted(operative=["Notes crime and the prevention of crime prevention crime"])
+    shown = page(client, q='"crime prevention"')
+    assert "Notes crime and the prevention of <mark>crime prevention</mark> crime" in shown
+
+
+def test_what_a_text_holds_never_becomes_markup(client: Client) -> None:
+    adopted(operative=["Notes <script>alert(1)</script> & crime <mark>"])
+    shown = page(client, q="crime script")
+    assert "<script>alert" not in shown
+    assert "&lt;<mark>script</mark>&gt;alert(1)&lt;/script&gt; &amp; <mark>crime</mark>" in shown
+    assert "&lt;mark&gt;" in shown
+
+
+def test_what_was_typed_never_becomes_markup(client: Client) -> None:
+    shown = page(client, q='"><script>alert(1)</script>', topic='"><b>')
+    assert "<script>alert" not in shown
+    assert "<b>" not in shown
+
+
+def test_operative_paragraphs_are_searched_unless_others_are_asked_for(client: Client) -> None:
+    adopted(preambular=["Recalling crime,"], operative=["Requests crime;"])
+    assert "Recalling <mark>" not in page(client, q="crime")
+    assert "Requests <mark>" not in page(client, q="crime", kind="preambular")
+    everything = page(client, q="crime", kind="any")
+    assert "Recalling <mark>" in everything
+    assert "Requests <mark>" in everything
+    both = page(client, q="crime", kind=["operative", "preambular"])
+    assert "Recalling <mark>" in both
+    assert "Requests <mark>" in both
+
+
+def test_a_paragraph_that_holds_the_phrase_comes_before_scattered_words(client: Client) -> None:
+    adopted("76/1", operative=["Notes justice, justice, crime justice and justice of crime"])
+    adopted("75/1", operative=["Notes a very long clause on the many sides of criminal justice reform"])
+    shown = page(client, q="criminal justice reform OR crime")
+    assert shown.index("A/RES/76/1, ") and shown.index("A/RES/75/1, ")
+    adopted("74/1", operative=["Notes reform, criminal reform, justice reform, criminal reform, justice"])
+    shown = page(client, q="criminal justice reform")
+    assert shown.index("A/RES/75/1, ") < shown.index("A/RES/74/1, ")
+
+
+def test_results_sort_by_date(client: Client) -> None:
+    adopted("75/1", operative=["Notes crime"], adopted_on=date(2020, 12, 1))
+    adopted("77/1", operative=["Notes crime"], adopted_on=date(2022, 12, 1))
+    newest, oldest = page(client, q="crime", sort="newest"), page(client, q="crime", sort="oldest")
+    assert newest.index("A/RES/77/1, ") < newest.index("A/RES/75/1, ")
+    assert oldest.index("A/RES/75/1, ") < oldest.index("A/RES/77/1, ")
+
+
+def test_a_typed_symbol_leads_to_the_text_first(client: Client) -> None:
+    adopted("77/237")
+    for typed in ("77/237", "A/RES/77/237", "a/res/77/237"):
+        assert 'class="leads__symbol" href="/A/RES/77/237/"' in page(client, q=typed)
+    missing = page(client, q="67/187")
+    assert "does not hold this text" in missing
+    assert "https://undocs.org/en/A/RES/67/187" in missing
+    assert 'class="leads"' not in page(client, q="crime")
+
+
+def test_the_query_stays_in_the_box_and_in_every_link(client: Client) -> None:
+    adopted(operative=["Notes crime"])
+    shown = page(client, q='crime "x & y"', session="77")
+    assert 'value="crime &quot;x &amp; y&quot;"' in shown
+    assert "?q=crime+%22x+%26+y%22&amp;session=77&amp;sort=newest" in shown
+
+
+def test_an_empty_result_says_why_and_offers_looser_searches(client: Client) -> None:
+    adopted(preambular=["Recalling crime prevention,"])
+    shown = page(client, q='"prevention crime"', session="77")
+    assert "No paragraph" in shown
+    assert "archive is incomplete" in shown
+    assert "?q=prevention+crime&amp;session=77" in shown
+    assert "?q=%22prevention+crime%22" in shown
+    assert "?q=crime&amp;kind=any" in page(client, q="crime")
+
+
+def test_what_was_ignored_is_said(client: Client) -> None:
+    adopted(operative=["Notes crime"])
+    shown = page(client, q='crime (" OR')
+    assert "Part of the query was not searched for" in shown
+    assert "this quotation mark has no partner" in shown
+    assert "Notes <mark>crime</mark>" in shown
+
+
+def test_common_words_are_not_required_and_that_is_said(client: Client) -> None:
+    adopted(operative=["Notes crime"])
+    shown = page(client, q="the crime of")
+    assert "Notes <mark>crime</mark>" in shown
+    assert "Too common to search for: the, of" in shown
+
+
+def test_common_words_alone_are_searched_for(client: Client) -> None:
+    adopted(operative=["Notes the crime"])
+    assert "Notes <mark>the</mark> crime" in page(client, q="the")
+
+
+def test_a_blank_query_browses_by_facets(client: Client) -> None:
+    adopted(operative=["Notes crime", "Notes drugs"])
+    shown = page(client)
+    assert "<strong>2</strong> paragraphs" in shown
+    assert "<mark>" not in shown
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "?q=%00",
+        "?q=%00crime%00",
+        "?q='",
+        '?q="',
+        "?q=((((",
+        "?q=" + "x" * 10_000,
+        "?q=" + "crime+" * 3_000,
+        "?q=a:*|b!%26<->\\",
+        "?q=%F0%9F%98%80",
+        "?q=-crime",
+        "?q=NOT",
+        "?q=near/3",
+        "?page=zzz",
+        "?page=-1",
+        "?page=0",
+        "?page=99999999999999999999",
+        "?page=501",
+        "?page=2",
+        "?session=99999999999",
+        "?session=abc&session=",
+        "?session=%00",
+        "?topic=%00",
+        "?topic=" + "x" * 5_000,
+        "?lead=%00&lead=" + "y" * 2_000,
+        "?kind=nothing&status=nothing&document=nothing",
+        "?kind=any&kind=operative",
+        "?sort=nothing&lang=xx",
+        "?lang=zh&q=crime",
+        "?unknown=1&facet[]=2",
+        "?" + "&".join(f"session={number}" for number in range(1, 300)),
+    ],
+)
+def test_odd_input_is_answered(client: Client, address: str) -> None:
+    adopted(operative=["Notes crime"])
+    assert client.get("/search/" + address).status_code == 200
+
+
+def test_a_page_beyond_the_last_says_where_the_results_end(client: Client) -> None:
+    adopted(operative=[f"Notes crime {number}" for number in range(45)])
+    assert "page 3" in page(client, q="crime", page=3)
+    beyond = page(client, q="crime", page=4)
+    assert "the results end on page 3" in beyond
+    assert "?q=crime&amp;page=3" in beyond
+    assert "at most 500 pages" in page(client, q="crime", page=501)
+
+
+def test_a_search_is_at_most_six_queries(
+    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    texts = [text_record(operative=["Notes crime 67/187"] * 30) for _ in range(2)]
+    held(document_record(*texts))
+    for asked in ({"q": "crime"}, {"q": "67/187", "session": "80", "kind": "any"}, {}):
+        with django_assert_max_num_queries(6):
+            client.get("/search/", asked)
+
+
+def test_a_french_text_is_searched_in_french(client: Client) -> None:
+    french = text_record(operative=["Prie les États de prévenir les stupéfiants"])
+    held(document_record(french, language="fr"))
+    assert "<mark>stupéfiants</mark>" in page(client, q="stupefiant", lang="fr")
+    assert "stupéfiants" not in page(client, q="stupefiant")
