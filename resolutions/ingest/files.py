@@ -1,0 +1,96 @@
+"""Source files on disk: which there are, and their bytes. Nothing of the database.
+
+Whatever lies under a path is answered for: a file, or the reason why there is none to read. Reading never
+waits (a named pipe) and never takes more than ``MAX_FILE_BYTES``.
+"""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from resolutions.parsing.errors import Unreadable
+
+MAX_FILE_BYTES = 20_000_000
+"""Bytes of the largest file taken in; the longest resolutions have under one million."""
+
+SUFFIXES = (".txt", ".xml")
+"""What is looked for in folders; a file named on the command line may have any name."""
+
+SIDECAR_SUFFIX = ".toml"
+
+
+def listed(paths: Iterable[Path]) -> Iterator[Path]:
+    """Give every source file under ``paths``, each once, in sorted order; broken ones too."""
+    seen: set[Path] = set()
+    for path in paths:
+        found = sorted(_in_folder(path)) if path.is_dir() else [path]
+        for file in found or [path]:
+            absolute = Path(os.path.abspath(file))  # noqa: PTH100 (resolve() would follow links)
+            if absolute not in seen:
+                seen.add(absolute)
+                yield absolute
+
+
+def _in_folder(folder: Path) -> Iterator[Path]:
+    """Give what is named like a source file, folders so named too, and folders that cannot be listed."""
+    closed: list[Path] = []
+    for root, folders, files in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files + folders:
+            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
+                yield Path(root, name)
+    yield from closed
+
+
+def contents(path: Path) -> bytes:
+    """Give a file's bytes; raises Unreadable with the reason if there are none to be had."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        try:
+            raw = _read(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        raise Unreadable(_reason(path, error)) from error
+    return raw
+
+
+def _read(descriptor: int) -> bytes:
+    status = os.fstat(descriptor)
+    if stat.S_ISDIR(status.st_mode):
+        raise Unreadable("a folder without .txt or .xml files, not a file")
+    if not stat.S_ISREG(status.st_mode):
+        raise Unreadable("not a regular file")
+    size, parts = 0, []
+    while part := os.read(descriptor, 1 << 20):
+        parts.append(part)
+        size += len(part)
+        if size > MAX_FILE_BYTES:
+            raise Unreadable(_too_large(max(size, status.st_size)))
+    return b"".join(parts)
+
+
+def _too_large(size: int) -> str:
+    return f"too large: {size:,} bytes, at most {MAX_FILE_BYTES:,} are read"
+
+
+def _reason(path: Path, error: OSError) -> str:
+    if path.is_symlink() and not path.exists():
+        return f"a broken link to {path.readlink()}"
+    if isinstance(error, FileNotFoundError):
+        return "no such file"
+    if path.is_dir():
+        return f"a folder that cannot be read: {error.strerror or error}"
+    return f"cannot be read: {error.strerror or error}"
+
+
+def sidecar(path: Path) -> bytes:
+    """Give the bytes of the file beside ``path`` that says what the text does not; none if there is none."""
+    beside = path.with_suffix(SIDECAR_SUFFIX)
+    return contents(beside) if beside.is_file() else b""
+
+
+def printable(path: Path | str) -> str:
+    """Give a path as text that can be printed and stored, whatever bytes its name has."""
+    return os.fsencode(path).decode("utf-8", "replace").replace("\0", "")

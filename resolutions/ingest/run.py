@@ -1,0 +1,200 @@
+"""Files to outcomes: every file answered for, one transaction a file, one run at a time.
+
+A run that is killed leaves whole documents only; the next one goes on where it stopped.
+"""
+
+import hashlib
+import json
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
+
+from resolutions import parsing
+from resolutions.ingest import files
+from resolutions.ingest.link import link_references
+from resolutions.ingest.load import Received, load
+from resolutions.models import Document, IngestOutcome, IngestRun, SourceFile
+from resolutions.parsing import records
+from resolutions.parsing.contract import document_json
+from resolutions.parsing.errors import Unreadable
+
+LOCK = 0x5245534F4C5554
+"""The key of PostgreSQL's advisory lock that one run holds at a time."""
+
+Kind = IngestOutcome.Outcome
+
+logger = logging.getLogger(__name__)
+
+
+class Busy(RuntimeError):
+    """Another run is taking files in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file; ``message`` and ``line`` say why where that is not plain."""
+
+    path: Path
+    outcome: IngestOutcome.Outcome
+    message: str = ""
+    line: int | None = None
+    sha256: str = ""
+    warnings: tuple[records.Problem, ...] = ()
+    document: Document | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A file's bytes, those of its sidecar, and the digest of the former."""
+
+    received: Received
+    sha256: str
+
+
+def take_in(paths: Sequence[Path], *, dry_run: bool = False) -> Iterator[Outcome]:
+    """Take every file under ``paths`` in and yield what became of it; then what is missing.
+
+    ``dry_run`` does the same in one transaction and takes all of it back. Raises Busy at the first
+    step if another run is under way.
+    """
+    with _alone(), _run(paths, dry_run=dry_run) as run:
+        seen = []
+        for path in files.listed(paths):
+            seen.append(path)
+            yield _recorded(run, _outcome(path))
+        for outcome in _missing(paths, seen):
+            yield _recorded(run, outcome)
+        link_references()
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Hold the lock that only one run can hold; the server frees it if this process dies."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK])
+        if cursor.fetchone() != (True,):
+            raise Busy("another ingest is running on this archive; wait for it to end")
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
+
+
+@contextmanager
+def _run(paths: Sequence[Path], *, dry_run: bool) -> Iterator[IngestRun]:
+    """Record the run; when dry, in a transaction that is taken back."""
+    names = [files.printable(path) for path in paths]
+    if dry_run:
+        with transaction.atomic():
+            yield IngestRun.objects.create(paths=names)
+            transaction.set_rollback(True)
+        return
+    run = IngestRun.objects.create(paths=names)
+    yield run
+    run.finished_at = timezone.now()
+    run.save(update_fields=["finished_at"])
+
+
+def _recorded(run: IngestRun, outcome: Outcome) -> Outcome:
+    IngestOutcome.objects.create(
+        run=run,
+        path=files.printable(outcome.path),
+        sha256=outcome.sha256,
+        outcome=outcome.outcome,
+        line=outcome.line,
+        message=outcome.message,
+        warnings=[{"line": warning.line, "message": warning.message} for warning in outcome.warnings],
+        document=outcome.document,
+    )
+    return outcome
+
+
+def _outcome(path: Path) -> Outcome:
+    """Read one file and bring the archive up to date with it."""
+    try:
+        raw = files.contents(path)
+        read = _Read(Received(path, raw, files.sidecar(path)), hashlib.sha256(raw).hexdigest())
+        return _known(read) or _taken_in(read)
+    except Unreadable as error:
+        return Outcome(path, Kind.REFUSED, error.reason, error.line)
+    except (DatabaseError, ValueError) as error:
+        logger.exception("%s could not be stored", files.printable(path))
+        return Outcome(path, Kind.REFUSED, f"could not be stored: {str(error).splitlines()[0]}")
+
+
+def _known(read: _Read) -> Outcome | None:
+    """Answer for a file whose content is held and would be read just as before; None for others."""
+    path, sidecar = read.received.path, read.received.sidecar
+    source = SourceFile.objects.defer("content").filter(sha256=read.sha256).first()
+    if source is None:
+        return None
+    document = Document.objects.filter(source=source).first()
+    if document is None:
+        newer = source.superseded_by.select_related("source").defer("source__content").first()
+        if newer is None or newer.source.path == files.printable(path):
+            return None
+        message = f"superseded by {newer.source.name}"
+        return Outcome(path, Kind.UNCHANGED, message, sha256=read.sha256, document=newer)
+    if document.reading != reading() or bytes(source.sidecar) != sidecar:
+        return None
+    message = _moved(source, path)
+    return Outcome(path, Kind.UNCHANGED, message, sha256=read.sha256, document=document)
+
+
+def _moved(source: SourceFile, path: Path) -> str:
+    """Follow a file to its new place; a copy of one that is still in its place is only named."""
+    if source.path == files.printable(path):
+        return ""
+    if Path(source.path).exists():
+        return f"the same content as {source.path}"
+    before, source.path, source.name = source.path, files.printable(path), files.printable(path.name)
+    source.save(update_fields=["path", "name"])
+    return f"moved from {before}"
+
+
+def _taken_in(read: _Read) -> Outcome:
+    """Parse and load a file; an old reading that says the same is no update."""
+    path = read.received.path
+    record = parsing.parse(read.received.raw, files.printable(path.name))
+    digest = _digest(record)
+    before = Document.objects.filter(source__sha256=read.sha256).values_list("record_sha256", flat=True)
+    same = digest in before
+    loaded = load(record, read.received, reading=reading(), digest=digest)
+    kind = Kind.CREATED if loaded.created else Kind.UNCHANGED if same else Kind.UPDATED
+    return Outcome(path, kind, sha256=read.sha256, warnings=record.warnings, document=loaded.document)
+
+
+def _digest(record: records.Document) -> str:
+    return hashlib.sha256(json.dumps(document_json(record), sort_keys=True).encode()).hexdigest()
+
+
+@cache
+def reading() -> str:
+    """Give the version of all code that reads files and makes rows of them: a digest of its source."""
+    package = Path(parsing.__file__).parents[1]
+    modules = [*package.glob("parsing/**/*.py"), *package.glob("ingest/*.py"), package / "symbols.py"]
+    digest = hashlib.sha256()
+    for module in sorted(modules):
+        digest.update(module.read_bytes())
+    return digest.hexdigest()
+
+
+def _missing(paths: Sequence[Path], seen: Sequence[Path]) -> Iterator[Outcome]:
+    """Answer for files that were taken in from these folders once and are there no more."""
+    found = {files.printable(path) for path in seen}
+    for folder in paths:
+        root = files.printable(Path(folder).absolute())
+        held = SourceFile.objects.filter(document__isnull=False, path__startswith=f"{root.rstrip('/')}/")
+        for source in held.only("path", "sha256").order_by("path"):
+            path = Path(source.path)
+            if source.path not in found and not path.exists():
+                document = Document.objects.get(source=source)
+                message = "no longer there; the archive keeps the document"
+                yield Outcome(path, Kind.MISSING, message, sha256=source.sha256, document=document)

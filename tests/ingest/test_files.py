@@ -1,0 +1,61 @@
+"""Files on disk: every path is answered for, none can hold a run up."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from resolutions.ingest import files
+from resolutions.parsing.errors import Unreadable
+
+
+def reason(path: Path) -> str:
+    with pytest.raises(Unreadable) as error:
+        files.contents(path)
+    return error.value.reason
+
+
+def test_folders_are_searched_in_sorted_order_each_file_once(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    for name in ("b.txt", "a.xml", "deep/c.TXT", "notes.md", ".hidden.txt", "a.toml"):
+        (tmp_path / name).write_text("x")
+    found = files.listed([tmp_path, tmp_path / "b.txt"])
+    assert [path.relative_to(tmp_path).as_posix() for path in found] == ["a.xml", "b.txt", "deep/c.TXT"]
+
+
+def test_a_file_named_on_the_command_line_may_have_any_name(tmp_path: Path) -> None:
+    assert list(files.listed([tmp_path / "notes.md"])) == [tmp_path / "notes.md"]
+
+
+def test_what_cannot_be_read_says_why(tmp_path: Path) -> None:
+    (tmp_path / "folder.txt").mkdir()
+    (tmp_path / "link.txt").symlink_to(tmp_path / "gone.txt")
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "long.txt").touch()
+    os.truncate(tmp_path / "long.txt", 200_000_000)
+
+    assert [path.name for path in files.listed([tmp_path])] == [
+        "folder.txt",
+        "link.txt",
+        "long.txt",
+        "pipe.txt",
+    ]
+    assert reason(tmp_path / "folder.txt") == "a folder without .txt or .xml files, not a file"
+    assert reason(tmp_path / "link.txt") == f"a broken link to {tmp_path / 'gone.txt'}"
+    assert reason(tmp_path / "pipe.txt") == "not a regular file"
+    assert reason(tmp_path / "long.txt") == "too large: 200,000,000 bytes, at most 20,000,000 are read"
+    assert reason(tmp_path / "none.txt") == "no such file"
+
+
+def test_an_error_of_the_system_is_a_reason() -> None:
+    assert reason(Path("/proc/self/mem")).startswith("cannot be read: ")
+
+
+def test_a_name_of_any_bytes_can_be_printed(tmp_path: Path) -> None:
+    assert files.printable(os.fsdecode(b"caf\xe9.txt")) == "caf�.txt"
+
+
+def test_the_sidecar_is_the_file_of_the_same_name(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text("symbol = 'A/1'")
+    assert files.sidecar(tmp_path / "a.txt") == b"symbol = 'A/1'"
+    assert files.sidecar(tmp_path / "b.txt") == b""
