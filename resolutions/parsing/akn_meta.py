@@ -10,6 +10,7 @@ from resolutions.parsing.akn_tree import Element, day, first, named, words
 from resolutions.parsing.characters import one_line
 from resolutions.parsing.records import AgendaItem, Keyword, ReportOf, SessionOf, Vote
 from resolutions.parsing.sponsors import sponsors
+from resolutions.symbols import normalize
 
 _LANGUAGES = {
     "ara": "ar",
@@ -86,7 +87,8 @@ def cover(root: Element) -> Cover:
 
 def _symbol(root: Element) -> str | None:
     found = (words(each) for each in named(root, "docNumber") if each.get("refersTo") == "#symbol")
-    return next(found, None) or None
+    printed = next(found, None) or None
+    return (normalize(printed) or printed) if printed else None
 
 
 def _language(root: Element) -> str:

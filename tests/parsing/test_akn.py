@@ -81,6 +81,10 @@ def test_the_kind_of_session_comes_from_the_symbol(symbol: str, session: Session
     assert read(resolution(symbol=symbol), "x").session == session
 
 
+def test_the_symbol_is_normalized() -> None:
+    assert read(resolution(symbol="A/RES/85/101 A-B"), "x").symbol == "A/RES/85/101A-B"
+
+
 def test_a_session_missing_on_the_cover_is_inferred_from_the_symbol() -> None:
     assert read(resolution(session=""), "x").session == SessionOf(85, inferred_from="the symbol A/RES/85/12")
 
