@@ -5,11 +5,14 @@ text that has an unanswered mark with its label: the one it interrupts, else an 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from resolutions.parsing.footnotes import Note
 from resolutions.parsing.layout import Row
-from resolutions.parsing.markup import labels, marker
+from resolutions.parsing.markup import labels, marker, rich
+from resolutions.parsing.records import Footnote, Problem, ResolutionText
+from resolutions.parsing.structure import Parts
 
 Span = tuple[int, int]
 """The places of a text's first row and after its last among a document's rows."""
@@ -45,23 +48,60 @@ def _span_at(place: int, spans: Sequence[Span]) -> int:
     return here
 
 
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The texts with their footnotes, the report's footnotes, and marks and bodies without the other."""
+
+    texts: tuple[ResolutionText, ...]
+    report: tuple[Footnote, ...]
+    problems: tuple[Problem, ...]
+
+
+def answered(notes: Sequence[Note], parts: Parts, texts: Sequence[ResolutionText]) -> Answered:
+    """Give every footnote to its text; a cover's go to the one text under it."""
+    spans = [(0, len(parts.front)), *((one.start, one.end) for one in parts.sections)]
+    marks = [
+        _labels(parts.front) | _labels(parts.after) | _labels(row for one in parts.annexes for row in one)
+    ]
+    marks += [_labels(one.rows) for one in parts.sections]
+    given: list[list[Footnote]] = [[] for _ in spans]
+    for note, owner in zip(notes, owners(notes, spans, marks), strict=True):
+        text = rich(note.text)
+        given[owner].append(Footnote(note.label, text.text, text.italics, line=note.line))
+    if not parts.is_report and texts:
+        given[1], given[0] = given[0] + given[1], []
+        marks[1] = marks[0] | marks[1]
+        marks[0] = frozenset()
+    done = tuple(replace(one, footnotes=tuple(own)) for one, own in zip(texts, given[1:], strict=True))
+    problems = [one for n, own in enumerate(given) for one in _unanswered(own, marks[n], parts, n)]
+    return Answered(done, tuple(given[0]), tuple(problems))
+
+
+def _labels(rows: Iterable[Row]) -> frozenset[str]:
+    return frozenset(label for row in rows for label in labels(row.text))
+
+
+def _unanswered(own: Sequence[Footnote], marked: frozenset[str], parts: Parts, n: int) -> Iterator[Problem]:
+    """Say which marks have no footnote, and which footnotes no mark."""
+    bodies = {one.label for one in own}
+    rows = parts.front if n == 0 else parts.sections[n - 1].rows
+    for label in sorted(marked - bodies):
+        line = next((row.number for row in rows if label in labels(row.text)), None)
+        yield Problem(line, f"mark {label} has no footnote in the source")
+    for one in own:
+        if one.label not in marked and not one.label.startswith("*"):
+            yield Problem(one.line, f"footnote {one.label} has no mark in the text")
+
+
 _BARE = re.compile(r"(?<=[a-z)”’][,;.:])(\d{1,3})(?=[\s]|$)|(?<=[a-z)”’])(\d{1,3})(?=[\s,;.:]|$)")
 
 
-def with_bare_marks(rows: Sequence[Row], notes: Sequence[Note]) -> dict[int, str]:
-    """Find marks printed as plain digits glued to a word, where a footnote has that label.
-
-    Gives the changed text of each row concerned, by its place.
-    """
-    known = {note.label for note in notes} - {label for row in rows for label in labels(row.text)}
-    changed: dict[int, str] = {}
+def with_bare_marks(rows: tuple[Row, ...], notes: Sequence[Note]) -> tuple[Row, ...]:
+    """Read digits glued to a word as a mark where a footnote has that label and no other mark has."""
+    known = {note.label for note in notes if note.label.isdigit()} - _labels(rows)
     if not known:
-        return changed
-    for place, row in enumerate(rows):
-        found = _BARE.sub(lambda match: _marked(match, known), row.text)
-        if found != row.text:
-            changed[place] = found
-    return changed
+        return rows
+    return tuple(replace(row, text=_BARE.sub(lambda match: _marked(match, known), row.text)) for row in rows)
 
 
 def _marked(match: re.Match[str], known: set[str]) -> str:

@@ -9,11 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from resolutions.parsing import leads
+from resolutions.parsing.glue import glue
 from resolutions.parsing.layout import Row, Shape, ended
 from resolutions.parsing.markup import plain
-
-JOINT = "\ufdd5"
-"""Stands after a hyphen at a line end, until ``spacing`` decides whether the hyphen stays."""
 
 NUMBER = re.compile(r"(\d{1,3}) ?\.(?!\d)\s*")
 LABEL = re.compile(r"\(([a-z]{1,2}|[ivxl]{1,6}|[A-Z]|\d{1,2})\)\s*|([a-z]|[ivx]{1,4})\)\s+|([–—•●▪-])\s+")
@@ -21,7 +19,6 @@ SECTION = re.compile(
     r"(?:[IVXL]{1,6}|[A-Z])(?:\.(?=\s)|$)"
     r"|(?:Part|Section|Chapter|Article|Goal|Principle|Guideline) [IVXL\d]+\b"
 )
-_SUSPENDED = re.compile(r"(?:and|or|to|nor|as well as|y|et|ou)\b")
 _ALONE = re.compile(r"(?:[IVXL]{1,6}|[A-Z]|\d{1,2})\.?")
 _CONJUNCTION = re.compile(r"[,;] (?:and|or|and/or)$")
 
@@ -47,24 +44,6 @@ class Piece:
     def styled(self) -> bool:
         """Whether the source sets it as a heading."""
         return bool(self.rows[0].level) or all(row.bold for row in self.rows)
-
-
-def glue(text: str, more: str) -> str:
-    """Put the next row's text after a row's: a space between, unless the break fell inside a word."""
-    text, more = text.rstrip(), more.lstrip()
-    if not text or not more:
-        return text + more
-    if text[-1] == "\u00ad":
-        return text[:-1] + more
-    if text[-1] in "-‐‑" and re.search(r"\w ?[-‐‑]$", text):
-        if _SUSPENDED.match(more):
-            return f"{text} {more}"
-        return f"{text[:-1].rstrip()}-{JOINT}{more}"
-    if (text[-1] == "/" and text[-2:-1].isalnum()) or (text[-1] == "–" and text[-2:-1].isdigit()):
-        return text + more
-    if more[0] in ",;.:)" and not more.startswith("..."):
-        return text + more
-    return f"{text} {more}"
 
 
 def pieces(rows: Sequence[Row], form: Shape, *, resolution: bool) -> tuple[Piece, ...]:

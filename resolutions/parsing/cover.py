@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from resolutions.parsing import wording
-from resolutions.parsing.compose import glue
 from resolutions.parsing.furniture import SYMBOL_LINE
+from resolutions.parsing.glue import glue
 from resolutions.parsing.layout import Row
 from resolutions.parsing.markup import STAR, Rich, rich
 from resolutions.parsing.records import AgendaItem, ReportOf, SessionOf, Unparsed

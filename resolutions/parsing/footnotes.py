@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from resolutions.parsing import leads
+from resolutions.parsing.glue import glue
 from resolutions.parsing.layout import Row, Shape, ended
 from resolutions.parsing.markup import STAR, leading_label, marker, plain
 
@@ -53,7 +54,7 @@ def separate(rows: tuple[Row, ...], form: Shape) -> tuple[tuple[Row, ...], tuple
             open_note = False
             _attach(text, row, after)
         elif open_note and _goes_on(row, notes[-1], text, form):
-            notes[-1] = replace(notes[-1], text=f"{notes[-1].text} {row.text}")
+            notes[-1] = replace(notes[-1], text=glue(notes[-1].text, row.text))
         elif _HEADING.fullmatch(row.plain) and after is not None and leading_label(after.text):
             cut = True
         else:

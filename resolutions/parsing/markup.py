@@ -12,6 +12,8 @@ from resolutions.parsing.records import Mark, Range
 
 ON, OFF, MARK, END, STAR = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4"
 """Italics begin, italics end, a mark's label begins, a mark ends, an asterisk that is no markup."""
+SOFT = "\u00ad"
+"""A hyphen at a line end that is no part of its word."""
 
 _SPECIAL = re.compile(r"[*_<\[\\^&⁰¹²³⁴-⁹]")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from resolutions.parsing.closing import starts as closes
+from resolutions.parsing.cover import REPORT
+from resolutions.parsing.furniture import SYMBOL_LINE
 from resolutions.parsing.layout import Row, ended
 from resolutions.parsing.report import RECOMMENDS
 
@@ -16,10 +19,6 @@ _ORGAN = re.compile(r"\b(?:Assembly|Council|Commission|Conference|Committee|Boar
 DRAFT = re.compile(
     r"Draft (?P<kind>resolution|decision)(?: (?P<ordinal>[IVXL]{1,6}|\d{1,2}))?[.:]?(?: (?P<title>[A-Z].*))?",
     re.I,
-)
-MEETING = re.compile(
-    r"(?P<meeting>\d{1,4}(?:st|nd|rd|th) (?:\([\w ]+\) )?(?:plenary )?meeting)"
-    r"(?:\W+(?P<date>\d{1,2} \w+ \d{4}))?\.?"
 )
 ANNEX = re.compile(
     r"(?P<label>(?:ANNEX|Annex|APPENDIX|Appendix|Enclosure)(?: (?:[IVXL]{1,6}|\d{1,2}|[A-Z]))?)"
@@ -43,15 +42,47 @@ class Section:
     closing: tuple[Row, ...] = ()
     annexes: tuple[tuple[Row, ...], ...] = ()
 
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Every row of the text, its annexes with it."""
+        return (*self.head, *self.body, *self.closing, *(row for one in self.annexes for row in one))
+
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A document cut up: what stands before the first text, the texts, what a report says after."""
+    """A document cut up: ``front`` before the first text, the texts, what a report says ``after``.
+
+    ``report`` counts the rows of ``front`` that are cover, None if the document is no report.
+    """
 
     front: tuple[Row, ...]
     sections: tuple[Section, ...]
     after: tuple[Row, ...] = ()
     annexes: tuple[tuple[Row, ...], ...] = ()
+    first: int | None = None
+
+    @property
+    def is_report(self) -> bool:
+        """Whether the document is a committee report."""
+        return self.first is not None
+
+    @property
+    def cover(self) -> tuple[Row, ...]:
+        """The rows of the cover; those of a single text end with its title."""
+        if self.first is not None:
+            return self.front[: self.first]
+        return self.front + (self.sections[0].head if self.sections else ())
+
+    @property
+    def report(self) -> tuple[Row, ...]:
+        """The rows of a report's own paragraphs before its texts."""
+        return self.front[self.first :] if self.first is not None else ()
+
+    @property
+    def organ(self) -> str | None:
+        """The organ that the enacting formula names."""
+        formula = next((one.formula for one in self.sections if one.formula), None)
+        return formula.plain.removeprefix("The ").rstrip(",") if formula else None
 
 
 def is_formula(rows: Sequence[Row], index: int) -> bool:
@@ -88,7 +119,50 @@ def cut(rows: tuple[Row, ...]) -> Parts:
     if after:
         place = next((i for i, row in enumerate(after) if _annex_row(after, i)), len(after))
         after, annexes = after[:place], _annexes(after[place:])
-    return Parts(front, tuple(sections), after, annexes)
+    first = _report_start(front)
+    return _with_report_annexes(Parts(front, tuple(sections), after, annexes, first))
+
+
+_REPORT_ANNEX = re.compile(r"\bannex(?:es)?\b[^.;]{0,40} to the present (?:document|report)")
+_TEXT_ANNEX = re.compile(r"\bannex(?:es|ed)?\b", re.IGNORECASE)
+
+
+def _report_start(front: Sequence[Row]) -> int | None:
+    """Where a committee report's paragraphs begin; None if the document is no report."""
+    said = next((i for i, row in enumerate(front) if REPORT.fullmatch(row.plain)), None)
+    for index, row in enumerate(front):
+        first = re.match(r"1 ?\. ?\S", row.plain) and (said is not None or len(row.plain) > 60)
+        if first or re.fullmatch(r"I\. +Introduction", row.plain):
+            return index
+    return len(front) if said is not None else None
+
+
+def _with_report_annexes(parts: Parts) -> Parts:
+    """Give the report the annexes behind its last text that this text does not speak of."""
+    if not parts.is_report or not parts.sections or not parts.sections[-1].annexes:
+        return parts
+    last = parts.sections[-1]
+    own = any(_REPORT_ANNEX.search(row.plain) for row in parts.front)
+    spoken = any(_TEXT_ANNEX.search(row.plain) for row in last.body)
+    if spoken and not own:
+        return parts
+    kept = last.annexes[:-1] if spoken else ()
+    moved = last.annexes[len(kept) :]
+    end = last.end - sum(len(one) for one in moved)
+    section = replace(last, annexes=kept, end=end)
+    return replace(parts, sections=(*parts.sections[:-1], section), annexes=moved + parts.annexes)
+
+
+def without_symbols(rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], str | None]:
+    """Take running symbols out of the text, and give the document's symbol if one was there.
+
+    On the cover a symbol stays: it is read there.
+    """
+    first = next((i for i in range(len(rows)) if is_formula(rows, i)), 0)
+    running = [row for row in rows[first:] if SYMBOL_LINE.fullmatch(row.plain) and row.page]
+    if not running:
+        return rows, None
+    return tuple(row for row in rows if row not in running), running[0].plain.rstrip("*")
 
 
 def _resumes(rows: Sequence[Row], index: int) -> bool:
@@ -127,7 +201,7 @@ def _head(rows: Sequence[Row], formula: int, floor: int) -> int:
     index = formula
     while index > floor:
         words = rows[index - 1].plain
-        if words.endswith((".", ";", ":")) or MEETING.fullmatch(words) or words.endswith("]"):
+        if words.endswith((".", ";", ":")) or closes(rows[index - 1]) or words.endswith("]"):
             break
         index -= 1
     return index
@@ -137,7 +211,7 @@ def _section(rows: tuple[Row, ...], start: int, end: int) -> Section:
     formula = next((i for i in range(start, end) if is_formula(rows, i)), None)
     first = formula + 1 if formula is not None else _after_title(rows, start, end)
     annex = next((i for i in range(first, end) if _annex_row(rows, i)), end)
-    closing = next((i for i in range(first, annex) if MEETING.fullmatch(rows[i].plain)), annex)
+    closing = next((i for i in range(first, annex) if closes(rows[i])), annex)
     return Section(
         start=start,
         end=end,

@@ -1,0 +1,59 @@
+"""Which strings are English words: a maintained list, and the words of the document itself.
+
+The list is the frequency dictionary of symspellpy: it knows British spellings (*programme*,
+*centred*) and counts, and holds no fragments (*tion*, *ies*), unlike larger lists.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+WORD = re.compile(r"[^\W\d_]+")
+_SHORT = frozenset(
+    str.split(
+        "a i am an as at be by do go he if in is it me my no of on or so to up us we ii iv vi ix xi ad un"
+    )
+)
+"""The words of one or two letters that stand alone; other such strings are fragments."""
+_OWN_WORD = 1_000_000
+"""The weight of a word that only the document itself knows, as an occurrence count of the list."""
+
+
+@cache
+def _frequencies() -> dict[str, int]:
+    """Give the word list with its counts; read on first use, about 50 ms."""
+    listed = resources.files("symspellpy").joinpath("frequency_dictionary_en_82_765.txt")
+    pairs = (line.split(" ") for line in listed.read_text(encoding="utf-8-sig").splitlines())
+    return {word: int(count) for word, count in pairs if len(word) > 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words one document may use: the list's, and its own with how often it has them."""
+
+    own: Counter[str]
+    hyphenated: Counter[str]
+
+    def weight(self, word: str) -> int:
+        """Say how common a word is; 0 if neither the list nor the document has it."""
+        word = word.lower()
+        if len(word) < 3:
+            return _OWN_WORD if word in _SHORT else 0
+        return _frequencies().get(word, 0) or (_OWN_WORD if self.own[word] else 0)
+
+    def listed(self, word: str) -> bool:
+        """Whether the word list (or, for short words, the language) has a word."""
+        word = word.lower()
+        return word in _SHORT if len(word) < 3 else word in _frequencies()
+
+
+_HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+
+
+def vocabulary(texts: Iterable[str]) -> Vocabulary:
+    """Collect the words of a document."""
+    whole = "\n".join(texts).lower()
+    return Vocabulary(Counter(WORD.findall(whole)), Counter(_HYPHENATED.findall(whole)))
