@@ -10,3 +10,8 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("resolutions.urls")),
 ]
+
+handler400 = "resolutions.views.plain.bad_request"
+handler403 = "resolutions.views.plain.denied"
+handler404 = "resolutions.views.plain.not_found"
+handler500 = "resolutions.views.plain.failure"

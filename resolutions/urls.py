@@ -1,10 +1,27 @@
 """The archive's addresses. The catch-all for documents and texts stays last."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
-from resolutions.views import plain, search
+from resolutions.converters import ItemConverter, PlaceConverter, SessionConverter, Sha256Converter
+from resolutions.views import agenda, files, home, plain, search, texts
+
+register_converter(SessionConverter, "session")
+register_converter(ItemConverter, "item")
+register_converter(PlaceConverter, "place")
+register_converter(Sha256Converter, "sha256")
 
 urlpatterns = [
+    path("", home.home, name="home"),
+    path("about/", home.about, name="about"),
     path("search/", search.search, name="search"),
+    path("sessions/", agenda.sessions, name="sessions"),
+    path("sessions/<session:key>/", agenda.session, name="session"),
+    path("sessions/<session:key>/items/<item:item>/", agenda.item, name="item"),
+    path("items/", agenda.topics, name="topics"),
+    path("items/<str:slug>/", agenda.topic, name="topic"),
+    path("sources/<sha256:sha256>/", files.source, name="source"),
     path("design/", plain.design, name="design"),
+    path("robots.txt", files.robots, name="robots"),
+    path("sitemap.xml", files.sitemap, name="sitemap"),
+    path("<place:place>", texts.at_address, name="address"),
 ]

@@ -93,6 +93,6 @@ def title_items() -> int:
     best = Subquery(printed.values("title")[:1])
     items = list(AgendaItem.objects.annotate(best=best).exclude(Q(best=None) | Q(best=F("title"))))
     for item in items:
-        item.title = item.best
+        item.title = getattr(item, "best", "")
         item.topic = fold(item.title)
     return AgendaItem.objects.bulk_update(items, ["title", "topic"])

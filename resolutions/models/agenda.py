@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
+from resolutions.querysets.agenda import AgendaItemQuerySet, SessionQuerySet
+
 
 class SessionKind(models.TextChoices):
     """How the General Assembly numbers a session."""
@@ -17,6 +19,8 @@ class Session(models.Model):
 
     number = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=20, choices=SessionKind, default=SessionKind.REGULAR)
+
+    objects = SessionQuerySet.as_manager()
 
     class Meta:
         ordering = ["kind", "-number"]
@@ -43,6 +47,8 @@ class AgendaItem(models.Model):
     sub_item = models.CharField(max_length=20, blank=True)
     title = models.TextField(blank=True)
     topic = models.TextField(blank=True, db_index=True)
+
+    objects = AgendaItemQuerySet.as_manager()
 
     class Meta:
         ordering = ["session", "number", "sub_item"]

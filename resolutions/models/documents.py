@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from resolutions.models.agenda import AgendaItem, Session
 from resolutions.models.curation import CuratedModel
+from resolutions.querysets.texts import DocumentQuerySet
 
 
 class SourceFile(models.Model):
@@ -75,6 +76,8 @@ class Document(CuratedModel):
     unparsed = models.JSONField(default=list, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
+
+    objects = DocumentQuerySet.as_manager()
 
     class Meta:
         ordering = ["-session__number", "symbol", "pk"]

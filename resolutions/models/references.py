@@ -6,6 +6,7 @@ from django.db.models import Q
 from resolutions.models.documents import Document
 from resolutions.models.paragraphs import Footnote, Paragraph
 from resolutions.models.texts import Resolution
+from resolutions.querysets.references import CrossReferenceQuerySet
 
 
 class CrossReference(models.Model):
@@ -47,6 +48,8 @@ class CrossReference(models.Model):
     target_document = models.ForeignKey(
         Document, on_delete=models.SET_NULL, null=True, blank=True, related_name="cited_by"
     )
+
+    objects = CrossReferenceQuerySet.as_manager()
 
     class Meta:
         ordering = ["paragraph", "footnote", "order"]

@@ -5,6 +5,8 @@ from django.db.models import Q
 
 from resolutions.models.curation import CuratedModel
 from resolutions.models.documents import Document
+from resolutions.querysets.addresses import AddressQuerySet
+from resolutions.querysets.texts import ResolutionQuerySet
 
 
 class Status(models.TextChoices):
@@ -45,6 +47,8 @@ class Resolution(CuratedModel):
     )
     vote = models.JSONField(null=True, blank=True)
     line = models.PositiveIntegerField(null=True)
+
+    objects = ResolutionQuerySet.as_manager()
 
     class Meta:
         ordering = ["document", "order"]
@@ -106,6 +110,8 @@ class Address(models.Model):
     )
     current = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = AddressQuerySet.as_manager()
 
     class Meta:
         ordering = ["path", "language"]

@@ -1,0 +1,153 @@
+"""Questions about resolution texts and the documents they stand in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from resolutions.querysets.counting import count_of, model_of, path_of, related
+
+if TYPE_CHECKING:
+    from resolutions.models import AgendaItem, Document, Resolution, Session  # noqa: F401 - named in quotes
+
+BULKY = ("document__unparsed", "document__keywords", "document__curated", "curated")
+"""Columns that no list shows."""
+
+
+class ResolutionQuerySet(QuerySet["Resolution"]):
+    """Resolution texts."""
+
+    def in_one_language(self) -> Self:
+        """Keep one of each text and its translations: the English one where there is one."""
+        english = self.model._default_manager.filter(
+            document__symbol=OuterRef("document__symbol"), document__language="en"
+        )
+        return self.filter(Q(document__language="en") | ~Exists(english))
+
+    def in_session(self, session: Session) -> Self:
+        """Keep the texts of one session."""
+        return self.filter(document__session=session)
+
+    def under(self, items: list[AgendaItem]) -> Self:
+        """Keep the texts whose document stands under one of the agenda items."""
+        placements = model_of(self.model, "document", "placements")
+        standing = placements._default_manager.filter(document=OuterRef("document_id"), item__in=items)
+        return self.filter(Exists(standing))
+
+    def with_path(self) -> Self:
+        """Add ``href``: the address of the text on this site."""
+        return self.annotate(href=path_of(related(self.model, "addresses")))
+
+    def for_list(self) -> Self:
+        """Add what a row of a list shows: address, date, counts; newest first, in printed order."""
+        paragraphs = related(self.model, "paragraphs").filter(parent=None, annex=None)
+        sponsors = related(self.model, "sponsorships")
+        on_cover = sponsors.model._default_manager.filter(document=OuterRef("document_id"))
+        return (
+            self.with_path()
+            .select_related("document__session")
+            .defer(*BULKY)
+            .annotate(
+                preambular_count=count_of(paragraphs.filter(kind="preambular")),
+                operative_count=count_of(paragraphs.filter(kind="operative")),
+                sponsor_count=count_of(sponsors) + count_of(on_cover),
+                dated=Coalesce("adopted_on", "document__date"),
+            )
+            .newest_first()
+        )
+
+    def for_page(self) -> Self:
+        """Add what the page of a text shows of itself and of the papers it names, where they are held."""
+        addresses = model_of(self.model, "addresses")._default_manager
+        return (
+            self.with_path()
+            .select_related("document__session", "document__source")
+            .defer("document__source__content", "document__source__sidecar")
+            .annotate(
+                path=Subquery(related(self.model, "addresses").filter(current=True).values("path")[:1]),
+                report_href=path_of(addresses.filter(document=OuterRef("report"))),
+                document_href=path_of(addresses.filter(document=OuterRef("document"))),
+            )
+        )
+
+    def relatives_of(self, text: Resolution) -> Self:
+        """Other texts that share its title, its document, or its way from draft to adoption."""
+        kin = Q(title_key=text.title_key) | Q(document=text.document_id) | Q(draft=text.pk)
+        return (
+            self.filter(kin | Q(pk=text.draft_id), document__language=text.document.language)
+            .exclude(pk=text.pk)
+            .with_path()
+            .select_related("document__session")
+            .defer(*BULKY)
+            .newest_first()
+        )
+
+    def newest_first(self) -> Self:
+        """Order by session, then by date, both newest first; texts of one document as printed."""
+        return self.order_by(
+            F("document__session__number").desc(nulls_last=True),
+            Coalesce("adopted_on", "document__date").desc(nulls_last=True),
+            "symbol",
+            "document_id",
+            "order",
+        )
+
+    def recurring(self) -> QuerySet[Any, Any]:
+        """Titles that came back in several sessions: ``title_key``, ``sessions``, ``texts``, ``latest``."""
+        return (
+            self.order_by()
+            .values("title_key")
+            .annotate(
+                sessions=Count("document__session", distinct=True),
+                texts=Count("pk"),
+                latest=Max("document__session__number"),
+            )
+            .filter(sessions__gt=1)
+            .order_by("-sessions", "-latest", "title_key")
+        )
+
+    def totals(self) -> dict[str, object]:
+        """What the archive holds: ``texts``, ``adopted``, ``drafts``, ``earliest``, ``latest``."""
+        dated = Coalesce("adopted_on", "document__date")
+        return self.aggregate(
+            texts=Count("pk"),
+            adopted=Count("pk", filter=Q(status="adopted")),
+            drafts=Count("pk", filter=Q(status="draft")),
+            earliest=Min(dated),
+            latest=Max(dated),
+        )
+
+
+class DocumentQuerySet(QuerySet["Document"]):
+    """Documents."""
+
+    def reports(self) -> Self:
+        """Keep the committee reports."""
+        return self.filter(kind="committee_report")
+
+    def for_list(self) -> Self:
+        """Add what a row of a list shows: address and how many texts it recommends; newest first."""
+        return (
+            self.select_related("session")
+            .defer("unparsed", "keywords", "curated")
+            .annotate(
+                href=path_of(related(self.model, "addresses")),
+                text_count=count_of(related(self.model, "resolutions")),
+            )
+            .order_by(
+                F("session__number").desc(nulls_last=True), F("date").desc(nulls_last=True), "symbol", "pk"
+            )
+        )
+
+    def for_page(self) -> Self:
+        """Add what the page of a report shows of itself; its bytes are left in the database."""
+        return (
+            self.select_related("session", "source")
+            .defer("source__content", "source__sidecar")
+            .annotate(
+                href=path_of(related(self.model, "addresses")),
+                path=Subquery(related(self.model, "addresses").filter(current=True).values("path")[:1]),
+            )
+        )

@@ -1,0 +1,1 @@
+"""What the pages of texts and reports show: rows of the database composed into records for templates."""

@@ -1,0 +1,75 @@
+"""What in the archive cites a text or a document, with the places, grouped by citing page."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from resolutions.models import CrossReference
+from resolutions.querysets.references import CrossReferenceQuerySet
+from resolutions.reading.passages import name_of
+
+MOST_PLACES = 300
+"""Citing places a page lists; texts cited more often exist, a page that lists thousands helps nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitingPlace:
+    """A paragraph or footnote that cites: its address, its name, the words of the citation."""
+
+    href: str
+    name: str
+    pinpoint: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitingText:
+    """A text or report that cites, and where."""
+
+    href: str
+    symbol: str
+    title: str
+    status: str
+    places: tuple[CitingPlace, ...]
+
+
+def citing_texts(citations: CrossReferenceQuerySet) -> tuple[CitingText, ...]:
+    """Group citations by the page they stand on; each place once."""
+    rows = [row for row in citations.with_place()[:MOST_PLACES] if getattr(row, "href", None)]
+    return tuple(_citing_text(list(group)) for _, group in groupby(rows, key=_href))
+
+
+def _href(row: CrossReference) -> str:
+    return str(getattr(row, "href", ""))
+
+
+def _citing_text(rows: list[CrossReference]) -> CitingText:
+    first = rows[0]
+    stands_in = first.paragraph or first.footnote
+    text = stands_in.resolution if stands_in else None
+    document = stands_in.document if stands_in else None
+    places = dict.fromkeys(_place(row) for row in rows)
+    return CitingText(
+        href=_href(first),
+        symbol=(text.symbol if text else None) or (document.symbol if document else None) or "",
+        title=text.title if text else (document.title if document else ""),
+        status=text.get_status_display() if text else "committee report",
+        places=tuple(places),
+    )
+
+
+def _place(row: CrossReference) -> CitingPlace:
+    if row.paragraph:
+        name, anchor = name_of(row.paragraph), row.paragraph.anchor
+        if row.paragraph.label:
+            name = f"{_printed(anchor)} {row.paragraph.label}"
+    else:
+        name = f"Footnote {row.footnote.label}" if row.footnote else ""
+        anchor = row.footnote.anchor if row.footnote else ""
+    return CitingPlace(f"{_href(row)}#{anchor}", name, row.pinpoint or "")
+
+
+def _printed(anchor: str) -> str:
+    """The name of the paragraph a sub-paragraph's anchor begins with: ``op12-a`` is in paragraph 12."""
+    whole = anchor.partition("-")[0]
+    if whole.startswith("pp"):
+        return f"Preambular paragraph {whole[2:]}"
+    return f"Paragraph {whole.lstrip('op')}"

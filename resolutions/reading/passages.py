@@ -1,0 +1,131 @@
+"""Paragraphs and footnotes as a page shows them: composed, nested, linked both ways."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from django.utils.safestring import SafeString
+
+from resolutions import symbols
+from resolutions.composing import Link, NoteMark, compose
+from resolutions.models import CrossReference, Footnote, FootnoteMark, Paragraph
+from resolutions.reading.pinpoints import fragment
+
+NAMES = {"preambular": "Preambular paragraph", "heading": "Heading", "annex_heading": "Heading"}
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph or a heading: where it stands, its printed number or label, its text, its parts."""
+
+    anchor: str
+    kind: str
+    number: str
+    label: str
+    name: str
+    html: SafeString
+    parts: tuple["Passage", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote: its text and the anchors of the marks that lead to it, in reading order."""
+
+    anchor: str
+    label: str
+    html: SafeString
+    returns: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Apparatus:
+    """What stands off the paragraphs of one page: links by row, marks by row, returns by note."""
+
+    paragraph_links: dict[int, list[Link]] = field(default_factory=lambda: defaultdict(list))
+    footnote_links: dict[int, list[Link]] = field(default_factory=lambda: defaultdict(list))
+    marks: dict[int, list[NoteMark]] = field(default_factory=lambda: defaultdict(list))
+    returns: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+
+def apparatus(
+    marks: Iterable[FootnoteMark], citations: Iterable[CrossReference], notes: Iterable[Footnote]
+) -> Apparatus:
+    """Sort a page's marks and citations (``with_target``) to the rows they stand in; in reading order."""
+    made = Apparatus()
+    anchors = {note.pk: note.anchor for note in notes}
+    for mark in marks:
+        made.marks[mark.paragraph_id].append(
+            note_mark(made, mark.offset, mark.label, mark.footnote_id, anchors)
+        )
+    for citation in citations:
+        link = link_of(citation)
+        if link and citation.paragraph_id:
+            made.paragraph_links[citation.paragraph_id].append(link)
+        elif link and citation.footnote_id:
+            made.footnote_links[citation.footnote_id].append(link)
+    return made
+
+
+def note_mark(
+    made: Apparatus, offset: int, label: str, note: int | None, anchors: Mapping[int, str]
+) -> NoteMark:
+    """A mark for the page; the note it leads to learns of it."""
+    if note is None or note not in anchors:
+        return NoteMark(offset, label, "", "")
+    returns = made.returns[note]
+    anchor = f"{anchors[note]}-mark{len(returns) + 1}"
+    returns.append(anchor)
+    return NoteMark(offset, label, anchors[note], anchor)
+
+
+def link_of(citation: CrossReference) -> Link | None:
+    """Where a citation leads: to the text held here, else to the official document, else nowhere."""
+    start, end = citation.offset, citation.offset + len(citation.raw)
+    target: str | None = getattr(citation, "target_href", None)
+    name = ", ".join(filter(None, (citation.symbol, citation.pinpoint)))
+    if target:
+        return Link(start, end, target + fragment(citation), f"{name}, in this archive")
+    url = symbols.undocs_url(citation.symbol) if citation.symbol else None
+    return Link(start, end, url, f"{name}, on another site: undocs.org", leaves=True) if url else None
+
+
+def passages(rows: Sequence[Paragraph], made: Apparatus) -> tuple[Passage, ...]:
+    """The paragraphs, each with its sub-paragraphs inside it; ``rows`` in reading order."""
+    below: dict[int | None, list[Paragraph]] = defaultdict(list)
+    held = {row.pk for row in rows}
+    for row in rows:
+        below[row.parent_id if row.parent_id in held else None].append(row)
+    return tuple(_passage(row, below, made) for row in below[None])
+
+
+def _passage(row: Paragraph, below: Mapping[int | None, Sequence[Paragraph]], made: Apparatus) -> Passage:
+    html = compose(
+        row.text,
+        italics=row.italics,
+        links=made.paragraph_links.get(row.pk, ()),
+        marks=made.marks.get(row.pk, ()),
+    )
+    parts = tuple(_passage(part, below, made) for part in below.get(row.pk, ()))
+    return Passage(row.anchor, row.kind, row.number, row.label, name_of(row), html, parts)
+
+
+def name_of(row: Paragraph) -> str:
+    """What a paragraph is called: ``Paragraph 12``, ``Preambular paragraph 3``, ``(a)``."""
+    if row.label:
+        return row.label
+    if row.kind == "preambular":
+        return f"{NAMES['preambular']} {row.anchor.removeprefix('pp')}"
+    return f"Paragraph {row.number}" if row.number else NAMES.get(row.kind, "Paragraph")
+
+
+def notes(rows: Iterable[Footnote], made: Apparatus) -> tuple[Note, ...]:
+    """The footnotes, each with the ways back to its marks."""
+    return tuple(
+        Note(
+            row.anchor,
+            row.label,
+            compose(row.text, italics=row.italics, links=made.footnote_links.get(row.pk, ())),
+            tuple(made.returns.get(row.pk, ())),
+        )
+        for row in rows
+    )

@@ -1,0 +1,190 @@
+"""The page of a resolution text: everything it shows, in a fixed number of queries."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.db.models import Q
+from django.utils.safestring import SafeString
+
+from resolutions.composing import NoteMark, compose
+from resolutions.models import (
+    Address,
+    Annex,
+    CrossReference,
+    DocumentKind,
+    Footnote,
+    FootnoteMark,
+    ItemPlacement,
+    Paragraph,
+    ParseWarning,
+    Resolution,
+    Sponsorship,
+)
+from resolutions.reading.citing import CitingText, citing_texts
+from resolutions.reading.passages import (
+    Apparatus,
+    Note,
+    Passage,
+    apparatus,
+    note_mark,
+    notes,
+    passages,
+)
+
+FORMULAS = {
+    "ar": "إن الجمعية العامة،",
+    "en": "The General Assembly,",
+    "es": "La Asamblea General,",
+    "fr": "L’Assemblée générale,",
+    "ru": "Генеральная Ассамблея,",
+    "zh": "大会,",
+}
+"""The words that open every text of the General Assembly, before its preamble."""
+
+UNSHOWN = ("vector", "full_text", "note", "curated", "headings")
+"""Columns of a paragraph that its page does not show."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexPart:
+    """An annex as the page shows it."""
+
+    anchor: str
+    title: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextPage:
+    """A resolution text, ready for its template."""
+
+    text: Resolution
+    title: SafeString
+    formula: str
+    preamble: tuple[Passage, ...]
+    operative: tuple[Passage, ...]
+    annexes: tuple[AnnexPart, ...]
+    notes: tuple[Note, ...]
+    cited_by: tuple[CitingText, ...]
+    sponsors: tuple[Sponsorship, ...]
+    placements: tuple[ItemPlacement, ...]
+    relatives: "Relatives"
+    languages: tuple[Address, ...]
+    warnings: tuple[ParseWarning, ...]
+
+    @property
+    def doubt_count(self) -> int:
+        """How many things in its document the parser was not sure of."""
+        return len(self.warnings) + len(self.text.document.unparsed)
+
+    @property
+    def preambular_count(self) -> int:
+        """How many preambular paragraphs it has; headings do not count."""
+        return sum(passage.kind == "preambular" for passage in self.preamble)
+
+    @property
+    def numbered(self) -> tuple[Passage, ...]:
+        """The operative paragraphs without the headings between them."""
+        return tuple(passage for passage in self.operative if passage.kind == "operative")
+
+    @property
+    def headings(self) -> tuple[Passage, ...]:
+        """The headings in the operative part."""
+        return tuple(passage for passage in self.operative if passage.kind == "heading")
+
+
+@dataclass(frozen=True, slots=True)
+class Relatives:
+    """Texts that belong with one: its title in other sessions, its other stages, what its document holds."""
+
+    family: tuple[Resolution, ...]
+    stages: tuple[Resolution, ...]
+    siblings: tuple[Resolution, ...]
+
+
+def text_page(text: Resolution) -> TextPage:
+    """Read everything the page of a text shows; ``text`` comes from ``Resolution.objects.for_page()``."""
+    rows = list(Paragraph.objects.filter(resolution=text).defer(*UNSHOWN).order_by("order"))
+    footnotes = list(Footnote.objects.filter(resolution=text).order_by("order"))
+    made = apparatus(
+        FootnoteMark.objects.filter(paragraph__resolution=text).order_by("paragraph__order", "order"),
+        CrossReference.objects.of_text(text).with_target(),
+        footnotes,
+    )
+    title = _title(text, footnotes, made)
+    body = passages([row for row in rows if row.annex_id is None], made)
+    start = _operative_start(body)
+    return TextPage(
+        text=text,
+        title=title,
+        formula=FORMULAS.get(text.document.language, "") if text.document.body == "General Assembly" else "",
+        preamble=body[:start],
+        operative=body[start:],
+        annexes=annex_parts(Annex.objects.filter(resolution=text).order_by("order"), rows, made),
+        notes=notes(footnotes, made),
+        cited_by=citing_texts(CrossReference.objects.citing(text=text).from_elsewhere(text.document)),
+        sponsors=_sponsors(text),
+        placements=tuple(text.document.placements.select_related("item__session").order_by("order")),
+        relatives=_relatives(text),
+        languages=tuple(Address.objects.translations(getattr(text, "path", ""))),
+        warnings=tuple(text.document.warnings.order_by("order")),
+    )
+
+
+def annex_parts(
+    annexes: Iterable[Annex], rows: Sequence[Paragraph], made: Apparatus
+) -> tuple[AnnexPart, ...]:
+    """The annexes with their paragraphs; anchors count the annexes of the page from 1."""
+    inside = {
+        key: list(group)
+        for key, group in groupby((row for row in rows if row.annex_id), key=lambda row: row.annex_id)
+    }
+    return tuple(
+        AnnexPart(f"annex{number}", annex.title or "", passages(inside.get(annex.pk, []), made))
+        for number, annex in enumerate(annexes, start=1)
+    )
+
+
+def _title(text: Resolution, footnotes: Sequence[Footnote], made: Apparatus) -> SafeString:
+    """The title with its footnote marks, which are stored by label alone."""
+    anchors = {note.pk: note.anchor for note in footnotes}
+    by_label = {note.label: note.pk for note in reversed(footnotes)}
+    marks: list[NoteMark] = [
+        note_mark(made, mark["offset"], mark["label"], by_label.get(mark["label"]), anchors)
+        for mark in text.title_marks
+    ]
+    return compose(text.title, marks=marks)
+
+
+def _sponsors(text: Resolution) -> tuple[Sponsorship, ...]:
+    """Who stands behind a text: by its own list, and by the cover of a document that holds it alone."""
+    behind = Q(resolution=text)
+    if text.document.kind != DocumentKind.COMMITTEE_REPORT:
+        behind |= Q(document=text.document_id)
+    return tuple(Sponsorship.objects.filter(behind).order_by("-role", "order", "pk"))
+
+
+def _operative_start(body: Sequence[Passage]) -> int:
+    """Where the operative part begins: at its first paragraph, or at the headings right above it."""
+    start = next((n for n, passage in enumerate(body) if passage.kind == "operative"), len(body))
+    while start and start < len(body) and body[start - 1].kind == "heading":
+        start -= 1
+    return start
+
+
+def _relatives(text: Resolution) -> Relatives:
+    """Sort the texts that belong with one by why they do."""
+    family, stages, siblings = [], [], []
+    for row in Resolution.objects.relatives_of(text):
+        if row.document_id == text.document_id:
+            siblings.append(row)
+        elif row.pk == text.draft_id or row.draft_id == text.pk or _session(row) == _session(text):
+            stages.append(row)
+        else:
+            family.append(row)
+    return Relatives(tuple(family), tuple(stages), tuple(siblings))
+
+
+def _session(text: Resolution) -> int | None:
+    return text.document.session_id

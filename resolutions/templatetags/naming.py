@@ -1,0 +1,106 @@
+"""Names of things as pages print them, and the parts of addresses made from them."""
+
+import re
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from resolutions import symbols
+from resolutions.converters import item_key
+from resolutions.models import Address, AgendaItem, ItemPlacement, Session
+from resolutions.titles import slug
+
+register = template.Library()
+
+LANGUAGE_NAMES = {
+    "ar": "العربية",
+    "en": "English",
+    "es": "Español",
+    "fr": "Français",
+    "ru": "Русский",
+    "zh": "中文",
+}
+"""The official languages, each in its own words."""
+
+
+@register.filter
+def session_name(session: Session | None) -> str:
+    """A session as people say it: ``80th session``, ``32nd special session``.
+
+    >>> session_name(Session(number=80)), session_name(None)
+    ('80th session', 'Session not known')
+    """
+    return (
+        f"{ordinal(session.number)} {session.get_kind_display().replace('regular ', '')}"
+        if session
+        else ("Session not known")
+    )
+
+
+@register.filter
+def ordinal(number: int) -> str:
+    """A number as a place in a row.
+
+    >>> [ordinal(number) for number in (1, 2, 3, 11, 72, 113)]
+    ['1st', '2nd', '3rd', '11th', '72nd', '113th']
+    """
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+@register.filter
+def topic_slug(topic: str) -> str:
+    """A topic as its address names it."""
+    return slug(topic)
+
+
+@register.filter
+def item_path(item: AgendaItem) -> str:
+    """An item as its address names it: ``107``, ``25-a``."""
+    return str(item_key(item.number, item.sub_item))
+
+
+@register.filter
+def item_number(item: AgendaItem | ItemPlacement) -> str:
+    """An item's number as printed: ``107``, ``25 (a)``."""
+    letter = item.sub_item.strip("()")
+    return f"{item.number} ({letter})" if letter else str(item.number)
+
+
+@register.filter
+def official(symbol: str, words: str = "") -> SafeString | str:
+    """A link to the official document, by its symbol or in other words; the bare symbol if it has none."""
+    url = symbols.undocs_url(symbol)
+    if url is None:
+        return words or symbol
+    return format_html(
+        '<a class="away" rel="external noopener" href="{}">{}<span class="spoken"> (another site)</span></a>',
+        url,
+        words or symbol,
+    )
+
+
+@register.filter
+def paragraph_digits(place: str) -> str:
+    """The number in ``para. 31``, for an anchor; empty if there is none."""
+    found = re.search("[0-9]+", place)
+    return found[0] if found else ""
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """A language in its own words."""
+    return LANGUAGE_NAMES.get(code, code)
+
+
+@register.filter
+def address_href(address: Address) -> str:
+    """The path of an address, its language's code before it unless it is English."""
+    return address.path if address.language == "en" else f"/{address.language}{address.path}"
+
+
+@register.filter
+def paragraph_name(place: str) -> str:
+    """A paragraph of a report as printed: ``para. 31``, also where the source gives the bare number."""
+    return f"para. {place}" if place.isdigit() else place

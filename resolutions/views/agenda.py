@@ -1,0 +1,74 @@
+"""Sessions, agenda items, and the same item across sessions."""
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from resolutions.converters import ItemKey, SessionKey, item_key
+from resolutions.models import AgendaItem, Document, Resolution, Session
+
+PAGE_SIZE = 100
+"""Texts on one page of a list."""
+
+
+@require_safe
+def sessions(request: HttpRequest) -> HttpResponse:
+    """List the sessions held: ``/sessions/``."""
+    held = Session.objects.for_list().exclude(documents=None)
+    return render(request, "resolutions/sessions.html", {"sessions": held, "canonical": "/sessions/"})
+
+
+@require_safe
+def session(request: HttpRequest, key: SessionKey) -> HttpResponse:
+    """List a session's agenda items and texts: ``/sessions/80/``."""
+    found = get_object_or_404(Session.objects.for_list(), kind=key.kind, number=key.number)
+    texts = Resolution.objects.in_session(found).in_one_language().for_list()
+    context = {
+        "session": found,
+        "items": found.agenda_items.for_list().exclude(placements=None),
+        "reports": Document.objects.reports().filter(session=found).for_list(),
+        "page": Paginator(texts, PAGE_SIZE).get_page(request.GET.get("page")),
+        "canonical": request.path,
+    }
+    return render(request, "resolutions/session.html", context)
+
+
+@require_safe
+def item(request: HttpRequest, key: SessionKey, item: ItemKey) -> HttpResponse:
+    """List what stands under an agenda item of a session: ``/sessions/80/items/107/``."""
+    numbered = AgendaItem.objects.for_list().filter(
+        session__kind=key.kind, session__number=key.number, number=item.number
+    )
+    found = next((row for row in numbered if item_key(row.number, row.sub_item) == item), None)
+    if found is None:
+        raise Http404(f"No item {item} is held for session {key}.")
+    context = _under([found], request) | {"item": found}
+    return render(request, "resolutions/item.html", context)
+
+
+@require_safe
+def topics(request: HttpRequest) -> HttpResponse:
+    """List the agenda items across sessions: ``/items/``."""
+    page = Paginator(AgendaItem.objects.topics(), PAGE_SIZE).get_page(request.GET.get("page"))
+    return render(request, "resolutions/topics.html", {"page": page, "canonical": request.path})
+
+
+@require_safe
+def topic(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show one item in all its sessions, under its changing numbers: ``/items/crime-prevention.../``."""
+    items = list(AgendaItem.objects.about(slug).for_list().exclude(placements=None))
+    if not items:
+        raise Http404("No agenda item with this title is held.")
+    context = _under(items, request) | {"items": items, "title": items[0].title}
+    return render(request, "resolutions/topic.html", context)
+
+
+def _under(items: list[AgendaItem], request: HttpRequest) -> dict[str, object]:
+    """The texts and reports under agenda items, a page of them."""
+    texts = Resolution.objects.under(items).in_one_language().for_list()
+    return {
+        "page": Paginator(texts, PAGE_SIZE).get_page(request.GET.get("page")),
+        "reports": Document.objects.reports().filter(agenda_items__in=items).for_list(),
+        "canonical": request.path,
+    }

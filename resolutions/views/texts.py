@@ -1,0 +1,78 @@
+"""Whatever has an address of its own: resolution texts and committee reports."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import Resolver404, resolve
+from django.utils.encoding import escape_uri_path
+from django.views.decorators.http import require_safe
+
+from resolutions import symbols
+from resolutions.converters import Place
+from resolutions.models import Address, CrossReference, Document, Resolution
+from resolutions.reading.citing import citing_texts
+from resolutions.reading.reports import report_page
+from resolutions.reading.texts import text_page
+from resolutions.views.plain import not_found
+
+
+@require_safe
+def at_address(request: HttpRequest, place: Place) -> HttpResponseBase:
+    """Show what stands at an address, lead on from an old or a typed one, or say what is not held."""
+    address = Address.objects.at(place.path, place.language)
+    if address is None:
+        return _elsewhere(request, place)
+    if not address.current:
+        current = Address.objects.current_of(address)
+        return _redirect(current or address, request)
+    if request.path != href(address):
+        return _redirect(address, request)
+    if address.resolution_id is not None:
+        return text(request, Resolution.objects.for_page().get(pk=address.resolution_id))
+    return report(request, Document.objects.for_page().get(addresses=address))
+
+
+def text(request: HttpRequest, row: Resolution) -> HttpResponse:
+    """The page of a resolution text: ``/A/RES/77/237/``."""
+    context = {"page": text_page(row), "text": row, "document": row.document, "canonical": request.path}
+    return render(request, "resolutions/resolution.html", context)
+
+
+def report(request: HttpRequest, row: Document) -> HttpResponse:
+    """The page of a committee report: ``/A/75/464/``."""
+    context = {"page": report_page(row), "document": row, "canonical": request.path}
+    return render(request, "resolutions/report.html", context)
+
+
+def href(address: Address) -> str:
+    """The path a browser asks for: the language's code before it unless it is English."""
+    return address.path if address.language == "en" else f"/{address.language}{address.path}"
+
+
+def _redirect(address: Address, request: HttpRequest) -> HttpResponse:
+    """Lead to an address for good; what stands behind the question mark goes along."""
+    query = request.META.get("QUERY_STRING", "")
+    return HttpResponsePermanentRedirect(escape_uri_path(href(address)) + (f"?{query}" if query else ""))
+
+
+def _elsewhere(request: HttpRequest, place: Place) -> HttpResponseBase:
+    """A symbol as people type it, a page of the site without its slash, or nothing."""
+    symbol = symbols.from_path(place.path)
+    if symbol and (held := Address.objects.at(f"/{symbol}/", place.language)):
+        return _redirect(held, request)
+    if _is_page(f"{request.path}/"):
+        return HttpResponsePermanentRedirect(escape_uri_path(f"{request.path}/"))
+    if symbol is None:
+        return not_found(request)
+    citing = citing_texts(CrossReference.objects.filter(symbol=str(symbol)))
+    languages = Address.objects.translations(f"/{symbol}/")
+    context = {"symbol": symbol, "citing": citing, "languages": languages}
+    return render(request, "resolutions/not_held.html", context, status=404)
+
+
+def _is_page(path: str) -> bool:
+    """Whether a path is that of a page of the site, not of a text."""
+    try:
+        return resolve(path).url_name != "address"
+    except Resolver404:
+        return False
