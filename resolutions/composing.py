@@ -2,8 +2,8 @@
 
 Ranges are character offsets from 0 over the plain text. Every character is escaped, every element
 closed; ranges that overlap, run past the end or are empty never break the page. From the outside in:
-a footnote mark cuts whatever it stands in (a link cannot hold a link), links hold highlights and
-italics, of two links that overlap the first is kept and the second begins where the first ends.
+a footnote mark cuts whatever it stands in (a link cannot hold a link), and so does the end of the lead
+phrase; links hold italics; of two links that overlap the second begins where the first ends.
 """
 
 from collections.abc import Iterable, Sequence
@@ -41,11 +41,14 @@ class NoteMark:
 def compose(
     text: str,
     *,
+    lead: int = 0,
     italics: Iterable[Range] = (),
     links: Iterable[Link] = (),
     marks: Iterable[NoteMark] = (),
 ) -> SafeString:
     """Give the text as safe HTML, its italics, links and footnote marks in place.
+
+    ``lead`` is the length of the phrase it opens with, 0 for none.
 
     >>> compose("Recalls it,", italics=[(0, 7)])
     '<i>Recalls</i> it,'
@@ -54,10 +57,12 @@ def compose(
     slanted = _covered(italics, size)
     apart = _apart(links, size)
     placed = sorted((min(max(mark.offset, 0), size), number, mark) for number, mark in enumerate(marks))
-    cuts = sorted({0, size, *(offset for offset, _, _ in placed)})
+    opening = min(max(lead, 0), size)
+    cuts = sorted({0, opening, size, *(offset for offset, _, _ in placed)})
     pieces = [_marked(placed, 0)] if placed else []
     for start, end in pairwise(cuts):
-        pieces.append(_linked(text, start, end, apart, slanted))
+        piece = _linked(text, start, end, apart, slanted)
+        pieces.append(format_html('<span class="lead">{}</span>', piece) if end <= opening else piece)
         pieces.append(_marked(placed, end))
     return _joined(pieces)
 

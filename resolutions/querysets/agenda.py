@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.db.models import Count, F, Max, OuterRef, Q, QuerySet
 
-from resolutions.querysets.counting import count_of, related
+from resolutions.querysets.counting import count_of, model_of, related
 from resolutions.titles import slug
 
 if TYPE_CHECKING:
@@ -20,10 +20,11 @@ class SessionQuerySet(QuerySet["Session"]):
     def for_list(self) -> Self:
         """Add what a row shows: counts of texts, adopted, drafts, items; regular first, newest first."""
         documents = related(self.model, "documents")
-        texts = related(documents.model, "resolutions").model._default_manager.in_one_language()
-        own = texts.filter(document__session=OuterRef("pk"))
-        paragraphs = related(documents.model, "paragraphs").model._default_manager.filter(
-            document__session=OuterRef("pk"), parent=None
+        once = documents.model._default_manager.in_one_language()
+        texts = model_of(self.model, "documents", "resolutions")._default_manager
+        own = texts.filter(document__session=OuterRef("pk"), document__in=once)
+        paragraphs = model_of(self.model, "documents", "paragraphs")._default_manager.filter(
+            document__session=OuterRef("pk"), document__in=once, parent=None
         )
         return self.annotate(
             text_count=count_of(own),
@@ -38,19 +39,28 @@ class AgendaItemQuerySet(QuerySet["AgendaItem"]):
     """Agenda items."""
 
     def for_list(self) -> Self:
-        """Add the count of documents; in the order of the agenda, newest session first."""
-        documents = related(self.model, "placements").values("document")
+        """Add counts of documents and texts; in the order of the agenda, newest session first."""
+        once = model_of(self.model, "placements", "document")._default_manager.in_one_language()
+        documents = related(self.model, "placements").filter(document__in=once)
+        texts = model_of(self.model, "placements", "document", "resolutions")._default_manager.filter(
+            document__in=once, document__placements__item=OuterRef("pk")
+        )
         return (
             self.select_related("session")
-            .annotate(document_count=count_of(documents))
+            .annotate(
+                document_count=count_of(documents),
+                adopted_count=count_of(texts.filter(status="adopted")),
+                draft_count=count_of(texts.filter(status="draft")),
+            )
             .order_by(F("session__kind"), F("session__number").desc(), "number", "sub_item")
         )
 
     def topics(self) -> QuerySet[Any, Any]:
         """Topics with documents, the most recurring first: ``topic``, ``title``, ``sessions``, ``texts``."""
+        once = model_of(self.model, "placements", "document")._default_manager.in_one_language()
         rows: QuerySet[Any, Any] = (
             self.exclude(topic="")
-            .filter(placements__isnull=False)
+            .filter(placements__document__in=once)
             .order_by()
             .values("topic")
             .annotate(

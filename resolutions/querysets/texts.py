@@ -21,10 +21,8 @@ class ResolutionQuerySet(QuerySet["Resolution"]):
 
     def in_one_language(self) -> Self:
         """Keep one of each text and its translations: the English one where there is one."""
-        english = self.model._default_manager.filter(
-            document__symbol=OuterRef("document__symbol"), document__language="en"
-        )
-        return self.filter(Q(document__language="en") | ~Exists(english))
+        documents = model_of(self.model, "document")._default_manager
+        return self.filter(document__in=documents.in_one_language())
 
     def in_session(self, session: Session) -> Self:
         """Keep the texts of one session."""
@@ -123,9 +121,15 @@ class ResolutionQuerySet(QuerySet["Resolution"]):
 class DocumentQuerySet(QuerySet["Document"]):
     """Documents."""
 
+    def in_one_language(self) -> Self:
+        """Keep one of each document and its translations: the English one where there is one."""
+        first = Q(language="en") | Q(language__lt=OuterRef("language"))
+        better = self.model._default_manager.filter(first, symbol=OuterRef("symbol"))
+        return self.filter(Q(language="en") | ~Exists(better))
+
     def reports(self) -> Self:
-        """Keep the committee reports."""
-        return self.filter(kind="committee_report")
+        """Keep the committee reports, one of each and its translations."""
+        return self.in_one_language().filter(kind="committee_report")
 
     def for_list(self) -> Self:
         """Add what a row of a list shows: address and how many texts it recommends; newest first."""

@@ -101,6 +101,7 @@ def passages(rows: Sequence[Paragraph], made: Apparatus) -> tuple[Passage, ...]:
 def _passage(row: Paragraph, below: Mapping[int | None, Sequence[Paragraph]], made: Apparatus) -> Passage:
     html = compose(
         row.text,
+        lead=len(row.lead_phrase) if row.text.startswith(row.lead_phrase) else 0,
         italics=row.italics,
         links=made.paragraph_links.get(row.pk, ()),
         marks=made.marks.get(row.pk, ()),

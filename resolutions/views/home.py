@@ -10,6 +10,9 @@ from resolutions.reading.families import families
 MOST_TITLES = 8
 """Recurring titles shown on the home page."""
 
+MOST_LATEST = 4
+"""Newest texts shown on the home page."""
+
 MOST_TOPICS = 6
 """Agenda items across sessions shown on the home page."""
 
@@ -26,6 +29,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "paragraph_count": Paragraph.objects.filter(parent=None).count(),
         "sessions": Session.objects.for_list().exclude(documents=None),
         "topics": AgendaItem.objects.topics()[:MOST_TOPICS],
+        "latest": texts.for_list()[:MOST_LATEST],
         "titles": families(texts, MOST_TITLES),
         "canonical": "/",
     }

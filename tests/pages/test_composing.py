@@ -47,6 +47,11 @@ def test_italics_are_set_where_the_source_has_them() -> None:
     assert compose("Recalls it, again", italics=[[0, 7], [12, 17]]) == "<i>Recalls</i> it, <i>again</i>"
 
 
+def test_the_lead_phrase_is_set_apart_whether_italic_or_not() -> None:
+    assert compose("Recalls it", lead=7) == '<span class="lead">Recalls</span> it'
+    assert compose("Recalls it", lead=7, italics=[(0, 7)]) == '<span class="lead"><i>Recalls</i></span> it'
+
+
 def test_overlapping_italics_become_one() -> None:
     assert compose("abcdef", italics=[(0, 3), (2, 5)]) == "<i>abcde</i>f"
 
@@ -133,12 +138,14 @@ TEXTS = st.text(st.characters(exclude_characters="\r", codec="utf-8"), max_size=
     st.lists(RANGES, max_size=5),
     st.lists(RANGES, max_size=5),
     st.lists(st.integers(-5, 60), max_size=5),
+    st.integers(-5, 60),
 )
 def test_stripping_the_tags_gives_the_text_back(
-    text: str, italics: list[tuple[int, int]], links: list[tuple[int, int]], offsets: list[int]
+    text: str, italics: list[tuple[int, int]], links: list[tuple[int, int]], offsets: list[int], lead: int
 ) -> None:
     composed = compose(
         text,
+        lead=lead,
         italics=italics,
         links=[Link(start, end, "/x/?a=1&b=2", HOSTILE) for start, end in links],
         marks=[mark(offset, "<") for offset in offsets],

@@ -105,7 +105,7 @@ def test_translations_are_listed_once(client: Client) -> None:
     assert "In English" in page
     assert "En français" not in page
     assert 'href="/fr/A/RES/77/238/"' in page
-    assert "2 adopted texts" in page
+    assert "2 adopted held" in page
 
 
 @pytest.mark.django_db
