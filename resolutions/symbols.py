@@ -7,8 +7,11 @@ and printed in one normal form only:
 * resolutions before 1976 as the document that holds them: ``A/RES/2200(XXI)``, ``A/RES/3201(S-VI)``.
   The letter of ``217 A (III)`` names a part of that document, not a document: it is kept in
   ``Symbol.part`` and printed by ``Symbol.number``, but is no part of the symbol;
-* from 1976 lettered parts are documents of their own: ``A/RES/57/283B``; several parts issued
-  together keep their range: ``A/RES/75/101A-B``;
+* from 1976 a lettered part that was issued by itself is a document of its own: ``A/RES/57/283B``.
+  The first part is (``66/253 A`` is ``A/RES/66/253``), and parts D and on are (``53/77 AA`` is
+  ``A/RES/53/77``), the document without a letter, as are ranges before the 57th session; from then on
+  parts issued together keep their range: ``A/RES/75/101A-B``;
+* a supplement of the Official Records is its document: ``A/66/10(SUPP)`` is ``A/66/10``;
 * a document issued under two symbols (``A/74/784-E/2020/56``) is known by the first.
 
 Source: https://research.un.org/en/docs/symbols and the symbols' own permalinks on undocs.org.
@@ -20,8 +23,16 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from urllib.parse import quote, unquote
 
+from resolutions.bodies import BODIES, ROOTS
+
 MAX_LENGTH = 120
 """Characters beyond which a text is no symbol."""
+
+FIRST_LETTERED_SESSION = 47
+"""The session from which parts B and C are documents of their own."""
+
+FIRST_RANGED_SESSION = 57
+"""The session from which parts issued together carry their range in the symbol."""
 
 FIRST_NUMBERED_SESSION = 31
 """The session (1976) from which resolutions are numbered ``session/number``."""
@@ -31,55 +42,6 @@ LAST_ROMAN_SESSION_OF_THE_COUNCIL = 63
 
 LAST_SESSION = 199
 """Above it a first number is a year (``E/2016/30``), never a session."""
-
-BODIES = (
-    ("A/HRC", "Human Rights Council"),
-    ("A/CN.4", "International Law Commission"),
-    ("A/CN.9", "United Nations Commission on International Trade Law"),
-    ("A", "General Assembly"),
-    ("E/CN.3", "Statistical Commission"),
-    ("E/CN.4", "Commission on Human Rights"),
-    ("E/CN.5", "Commission for Social Development"),
-    ("E/CN.6", "Commission on the Status of Women"),
-    ("E/CN.7", "Commission on Narcotic Drugs"),
-    ("E/CN.9", "Commission on Population and Development"),
-    ("E/CN.15", "Commission on Crime Prevention and Criminal Justice"),
-    ("E/CN.16", "Commission on Science and Technology for Development"),
-    ("E/CN.17", "Commission on Sustainable Development"),
-    ("E", "Economic and Social Council"),
-    ("S", "Security Council"),
-    ("T", "Trusteeship Council"),
-    ("ST", "Secretariat"),
-    (
-        "CTOC/COP",
-        "Conference of the Parties to the United Nations Convention against Transnational Organized Crime",
-    ),
-    ("CAC/COSP", "Conference of the States Parties to the United Nations Convention against Corruption"),
-    ("FCCC/CP", "Conference of the Parties to the United Nations Framework Convention on Climate Change"),
-    ("FCCC", "United Nations Framework Convention on Climate Change"),
-    ("CRC", "Committee on the Rights of the Child"),
-    ("CRPD", "Committee on the Rights of Persons with Disabilities"),
-    ("CEDAW", "Committee on the Elimination of Discrimination against Women"),
-    ("CERD", "Committee on the Elimination of Racial Discrimination"),
-    ("CCPR", "Human Rights Committee"),
-    ("CAT", "Committee against Torture"),
-    ("CMW", "Committee on the Protection of the Rights of All Migrant Workers and Members of Their Families"),
-    ("CED", "Committee on Enforced Disappearances"),
-    ("CD", "Conference on Disarmament"),
-    ("TD", "United Nations Conference on Trade and Development"),
-    ("UNEP/EA", "United Nations Environment Assembly"),
-    ("UNEP", "United Nations Environment Programme"),
-    ("ISBA", "International Seabed Authority"),
-    ("SPLOS", "Meeting of States Parties to the United Nations Convention on the Law of the Sea"),
-    ("CLCS", "Commission on the Limits of the Continental Shelf"),
-)
-"""Series prefix and the organ it belongs to; the longest prefix that fits decides."""
-
-_OTHER_ROOTS = (
-    "BWC CBD CCW DP GC HRI HS HSP ICC-ASP ICCD IDB JIU LOS NPT PBC PCNICC UNIDIR UNODC UNW"  # no one organ
-)
-ROOTS = frozenset(prefix.split("/")[0] for prefix, _ in BODIES) | frozenset(_OTHER_ROOTS.split())
-"""First parts of known symbol series."""
 
 WORDED = (
     (r"(?:(?:united nations )?general assembly|unga|ga)(?: res(?:olution|\.)?)?", "A/RES/"),
@@ -95,7 +57,7 @@ _WORDED = tuple((re.compile(rf"(?:{words})\s*(?=\S)", re.IGNORECASE), series) fo
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 _SPACED_WORDS = re.compile(r"[a-z]\s+[a-z]{2}", re.IGNORECASE)
 _JOINT = re.compile(r"(?<=[0-9)])-(?=[A-Z]{1,4}/)", re.IGNORECASE)
-_LETTERS = r"[A-Z](?:-[A-Z])?"
+_LETTERS = r"[A-Z]{1,2}(?:-[A-Z]{1,2})?"
 _ROMAN = r"(?:L?X{0,3}(?:IX|IV|V?I{0,3}))"
 # 77/237, A/RES/57/283B, A/RES/75/101A-B
 _NUMBERED = re.compile(rf"(?:A/RES/)?0*([1-9][0-9]{{1,2}})/0*([1-9][0-9]{{0,3}})\[?({_LETTERS})?\]?")
@@ -109,9 +71,10 @@ _OLD = re.compile(
 _DATED = re.compile(r"(?:S/RES/)?0*([1-9][0-9]{0,3})\(((?:19|20)[0-9]{2})\)")
 # E/RES/2016/18, A/HRC/RES/23/9, A/HRC/RES/S-21/1
 _OF_COUNCILS = re.compile(r"(?:E/RES/(?:19|20)[0-9]{2}|A/HRC/RES/(?:S-)?[1-9][0-9]?)/[1-9][0-9]{0,2}[A-Z]?")
-_BRACKET = re.compile(r"\((?:[A-Z]{0,5}\.?(?:[0-9]{1,4}|[IVXL]{1,5}|[IVX]{1,4}AND[IVX]{1,4}|SUPP))\)")
+_BRACKET = re.compile(r"\((?:[A-Z]{0,5}\.?(?:[0-9]{1,4}[A-Z]?|[IVXL]{1,5}|[IVX]{1,4}AND[IVX]{1,4}))\)")
+_SUPPLEMENT = re.compile(r"\(SUPP\.?\)", re.IGNORECASE)
 _COMPONENT = re.compile(
-    r"(?:[0-9]{1,5}(?:[A-Z](?:-[A-Z])?)?|[A-Z]{1,8}(?:-[A-Z]{3})?|[A-Z]{1,6}\.[0-9]{1,4}[A-Z]?|(?:E?S|[A-Z]{2})-[0-9]{1,2})"
+    r"(?:[0-9]{1,5}(?:[A-Z](?:-[A-Z])?)?|[A-Z]{1,8}(?:-[A-Z]{3})?|[A-Z]{1,6}(?:\.[A-Z]{1,4})?\.(?:[0-9]{1,4}[A-Z]?|[IVX]{1,5})|(?:E?S|[A-Z]{2})-[0-9]{1,2})"
 )
 _WORD = re.compile(r"(?<![A-Z])(?:REV|CORR|ADD|AMEND|SECT|VOL|PARTS|PART|SUPPL|SUPP|RES(?=\.))(?![A-Z]{3})")
 _AND = re.compile(r"(?<=[IVX])AND(?=[IVX])")
@@ -166,10 +129,9 @@ class Symbol:
         if not self.is_resolution:
             return self.text
         number = self.text.partition("/RES/")[2]
-        if "(" in number:
-            count, _, bracket = number.partition("(")
-            return " ".join(filter(None, (count, self.part, f"({bracket}")))
-        return re.sub(r"(?<=[0-9])(?=[A-Z])", " ", number)
+        count, bracket, session = number.partition("(")
+        printed = " ".join(filter(None, (count, self.part, bracket + session)))
+        return printed if bracket else re.sub(r"(?<=[0-9])(?=[A-Z])", " ", printed)
 
     @property
     def session(self) -> GeneralAssemblySession | None:
@@ -217,6 +179,7 @@ def parse(text: str) -> Symbol | None:
     bare, series = _without_words(cleaned)
     if _SPACED_WORDS.search(re.sub(r"\([^()]*\)", "", bare)):
         return None
+    bare = _SUPPLEMENT.sub("", bare)
     compact = series + _JOINT.split("".join(bare.upper().split()), maxsplit=1)[0]
     return _resolution(compact) or _other(compact)
 
@@ -273,15 +236,26 @@ def _resolution(compact: str) -> Symbol | None:
     if found := _NUMBERED.fullmatch(compact):
         session, number, part = found.groups(default="")
         if FIRST_NUMBERED_SESSION <= int(session) <= LAST_SESSION:
-            return Symbol(f"A/RES/{session}/{number}{part}")
+            return _part(f"A/RES/{session}/{number}", part, int(session))
         return None
     if found := _SPECIAL.fullmatch(compact):
-        return Symbol("A/RES/{}-{}/{}{}".format(*found.groups(default="")))
+        kind, session, number, part = found.groups(default="")
+        return _part(f"A/RES/{kind}-{session}/{number}", part, 0)
     if found := _OLD.fullmatch(compact):
         return _old_resolution(*found.groups(default=""))
     if found := _DATED.fullmatch(compact):
         return Symbol(f"S/RES/{found[1]}({found[2]})")
     return Symbol(compact) if _OF_COUNCILS.fullmatch(compact) else None
+
+
+def _part(document: str, part: str, session: int) -> Symbol:
+    """A lettered part: a document of its own, or part of the document without a letter."""
+    own = (
+        session >= FIRST_RANGED_SESSION
+        if "-" in part
+        else (part in ("B", "C") and session >= FIRST_LETTERED_SESSION)
+    )
+    return Symbol(document + part) if own else Symbol(document, part=part)
 
 
 def _old_resolution(series: str, number: str, before: str, session: str, after: str) -> Symbol | None:

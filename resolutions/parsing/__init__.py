@@ -3,6 +3,7 @@
 from resolutions.parsing import akn, text
 from resolutions.parsing.errors import Unreadable
 from resolutions.parsing.records import Document
+from resolutions.parsing.references import with_citations
 
 __all__ = ["Unreadable", "parse"]
 
@@ -15,7 +16,7 @@ def parse(raw: bytes, name: str, *, format: str = "auto") -> Document:
     ``format`` is ``auto``, ``text`` or ``akn``. Raises Unreadable if the file as a whole cannot be
     used; whatever is doubtful inside it is a warning of the document.
     """
-    return FORMATS[detected(raw) if format == "auto" else format](raw, name)
+    return with_citations(FORMATS[detected(raw) if format == "auto" else format](raw, name))
 
 
 def detected(raw: bytes) -> str:

@@ -10,6 +10,7 @@ import pytest
 
 from resolutions.parsing import parse
 from resolutions.parsing.records import Document, Footnote, Mark
+from resolutions.parsing.references import with_citations
 from tests.parsing.akn_sample import container, italic, note, paragraph
 from tests.parsing.akn_sample import resolution as resolution_xml
 from tests.printing.compare import compare
@@ -97,7 +98,7 @@ def test_a_cut_keeps_marks_and_italics_in_place() -> None:
 @pytest.mark.parametrize("name", ["markdown", "superscript", "plain", "draft", "endnotes", "html", "bold"])
 def test_a_printed_document_is_read_back_equal(name: str, seed: int) -> None:
     style = STYLES[name]
-    truth = in_form(style)
+    truth = with_citations(in_form(style))
     found = parse(printed(truth, style, seed).encode(), "sample.txt", format="text")
     differences = compare(truth, found, style.form).differences
     assert {measure: lines for measure, lines in differences.items() if measure != "committee"} == {}
