@@ -4,9 +4,11 @@ from django.contrib import admin
 from django.urls import include, path
 
 from archive.health import healthz
+from archive.icon import favicon
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    path("favicon.ico", favicon, name="favicon"),
     path("admin/", admin.site.urls),
     path("", include("resolutions.urls")),
 ]

@@ -3,18 +3,21 @@
 The environment is set before Django reads its settings, so this stands at the top of the module.
 """
 
+import atexit
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 DATA_DIR = Path(tempfile.mkdtemp(prefix="archive-tests-"))
+atexit.register(shutil.rmtree, DATA_DIR, ignore_errors=True)  # after the database in it has stopped
 os.environ["DJANGO_SETTINGS_MODULE"] = "archive.settings"
 os.environ["ARCHIVE_DATA_DIR"] = str(DATA_DIR)
 os.environ["ARCHIVE_THROW_AWAY"] = "1"  # the keeper deletes the database even after a crash
+os.environ["PYTEST_DEBUG_TEMPROOT"] = str(DATA_DIR)  # other runs close the shared folder to other accounts
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # playwright keeps an event loop on the tests' thread
 for name in ("ALLOWED_HOSTS", "DEBUG", "HTTPS", "SECRET_KEY"):
     os.environ.pop(name, None)
 
@@ -25,12 +28,3 @@ def pytest_configure(config: pytest.Config) -> None:
 
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _data_directory() -> Iterator[None]:
-    yield
-    from archive.postgres import embedded
-
-    embedded.release_all()
-    shutil.rmtree(DATA_DIR, ignore_errors=True)

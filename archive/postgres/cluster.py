@@ -31,10 +31,7 @@ SETTINGS = {
     "max_connections": "60",
     "shared_buffers": "256MB",
     "effective_cache_size": "1GB",
-    "work_mem": "64MB",  # ranking and facet counts sort in memory: 1.6 times faster than with 4MB
     "maintenance_work_mem": "256MB",
-    "random_page_cost": "1.1",  # everything is in memory or on an SSD
-    "jit": "off",  # compiling costs more than the archive's queries take
     "max_wal_size": "2GB",
     "timezone": "UTC",
     "log_timezone": "UTC",
