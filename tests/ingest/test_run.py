@@ -180,6 +180,8 @@ def test_a_second_run_at_the_same_time_says_so(folder: Path) -> None:
             cursor.execute("SELECT pg_advisory_lock(%s)", [run.LOCK])
         _, err = ingest(folder)
         assert err == "status 1: another ingest is running on this archive; wait for it to end\n"
+        with other.cursor() as cursor:  # closing alone would let the lock go a little later
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [run.LOCK])
     finally:
         other.close()
     assert outcomes(folder) == [("one.txt", "created"), ("two.txt", "created")]
