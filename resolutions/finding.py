@@ -72,7 +72,7 @@ def find(asked: Asked) -> Found:
     return Found(
         asked=asked,
         reading=reading,
-        counts=count(matching, asked.chosen),
+        counts=count(matching, asked.chosen, asked.language),
         hits=_page_of(matching, reading, asked),
         leads=_leads(asked),
     )

@@ -10,6 +10,8 @@ from resolutions.facets.filters import ANY, FACETS, KINDS
 
 MOST_SHOWN = 10
 """Choices of a facet shown at once; the others open on demand."""
+MOST_LISTED = 50
+"""Choices of a facet on the page at all; of more, those that show most."""
 
 SWITCH = (
     ("Operative", ("operative",)),
@@ -35,12 +37,13 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A facet's choices; ``rest`` are those beyond the first few."""
+    """A facet's choices; ``rest`` are those beyond the first few, ``unlisted`` counts those left out."""
 
     name: str
     label: str
     choices: Sequence[Choice]
     rest: Sequence[Choice]
+    unlisted: int = 0
 
     @property
     def chosen(self) -> bool:
@@ -61,10 +64,20 @@ def groups(asked: Asked, counts: Counts) -> list[Group]:
 def _group(asked: Asked, name: str, counted: Sequence[Counted]) -> Group:
     """Return one facet: the first choices, chosen ones always among them, and the rest."""
     chosen = asked.chosen.get(name, ())
-    ordered = sorted(counted, key=_SORTED_BY.get(name, _most_first))
-    choices = [_choice(asked, name, one, chosen) for one in ordered if one.value]
-    first = [one for place, one in enumerate(choices) if place < MOST_SHOWN or one.chosen]
-    return Group(name, FACETS[name].heading, first, [one for one in choices if one not in first])
+    ordered = sorted((one for one in counted if one.value), key=_SORTED_BY.get(name, _most_first))
+    few = len(ordered) <= MOST_SHOWN
+    worth = [one for one in ordered if one.count or few]
+    first = [one for place, one in enumerate(worth) if place < MOST_SHOWN]
+    first += [one for one in ordered if one.value in chosen and one not in first]
+    rest = sorted((one for one in ordered if one not in first), key=_most_first)
+    listed = rest[: MOST_LISTED - len(first)]
+    return Group(
+        name,
+        FACETS[name].heading,
+        [_choice(asked, name, one, chosen) for one in first],
+        [_choice(asked, name, one, chosen) for one in listed],
+        len(rest) - len(listed),
+    )
 
 
 def _choice(asked: Asked, name: str, counted: Counted, chosen: Sequence[str]) -> Choice:

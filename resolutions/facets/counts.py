@@ -30,12 +30,12 @@ class Counts:
     choices: dict[str, list[Counted]] = field(default_factory=dict)
 
 
-def count(rows: Rows, chosen: Chosen) -> Counts:
+def count(rows: Rows, chosen: Chosen, language: str) -> Counts:
     """Count the rows found and those each choice would show; one query."""
     hits, params = _sql(_hits(rows, chosen))
     parts = [f"SELECT '', '', '', count(*) FILTER (WHERE {_all_but('')}) FROM hits"]
     for name, facet in FACETS.items():
-        part, more = _part(name, facet)
+        part, more = _part(name, facet, language)
         parts.append(part)
         params += more
     with connection.cursor() as cursor:
@@ -64,7 +64,7 @@ def _all_but(left_out: str) -> str:
     return " AND ".join(f"in_{name}" for name in FACETS if name != left_out)
 
 
-def _part(name: str, facet: Facet) -> tuple[str, list[Any]]:
+def _part(name: str, facet: Facet, language: str) -> tuple[str, list[Any]]:
     """Return the statement that counts one facet's choices: name, value, label, count."""
     keys = (
         f"SELECT key_{name} AS key, count(*) FILTER (WHERE {_all_but(name)}) AS found FROM hits"
@@ -72,7 +72,7 @@ def _part(name: str, facet: Facet) -> tuple[str, list[Any]]:
     )
     if facet.held is None:
         return f"SELECT '{name}', key::text, key::text, found FROM ({keys}) AS counted", []
-    held, params = _sql(facet.held())
+    held, params = _sql(facet.held(language))
     return (
         f"SELECT '{name}', value, max(label), coalesce(sum(found), 0)"
         f" FROM ({held}) AS held LEFT JOIN ({keys}) AS counted USING (key) GROUP BY value",

@@ -53,8 +53,8 @@ class Facet(django_filters.Filter):
     """One facet: what it groups rows by, which choices there are, and when a row falls under some.
 
     ``key`` is what hits are grouped by. Either ``choices`` are fixed pairs of value and label whose
-    values are the keys, or ``held`` gives rows of ``key``, ``value`` and ``label``, or the keys found
-    are the choices. ``implied`` is what holds while nothing is chosen; ``any`` lifts it.
+    values are the keys, or ``held`` gives, for a language, rows of ``key``, ``value`` and ``label``, or
+    the keys found are the choices. ``implied`` is what holds while nothing is chosen; ``any`` lifts it.
     """
 
     field_class = ChosenField
@@ -67,7 +67,7 @@ class Facet(django_filters.Filter):
         condition: Callable[[Sequence[str]], Q],
         reads: Callable[[str], str | None],
         choices: Sequence[tuple[str, str]] = (),
-        held: Callable[[], Rows] | None = None,
+        held: Callable[[str], Rows] | None = None,
         implied: Sequence[str] = (),
     ) -> None:
         """Keep the row of the table."""
@@ -119,12 +119,12 @@ def _in_sessions(values: Sequence[str]) -> Q:
     return found
 
 
-def _sessions_held() -> Rows:
-    """Return every session that holds documents, newest first."""
+def _sessions_held(language: str) -> Rows:
+    """Return every session that holds documents in a language."""
     prefixes = [When(kind=kind, then=Value(prefix)) for prefix, kind in _SESSION_KINDS.items()]
     name = Concat(Case(*prefixes, output_field=CharField()), Cast("number", CharField()))
     return (
-        Session.objects.filter(documents__isnull=False)
+        Session.objects.filter(documents__language=language)
         .annotate(key=F("pk"), value=name, label=name)
         .order_by()
         .values("key", "value", "label")
@@ -132,10 +132,10 @@ def _sessions_held() -> Rows:
     )
 
 
-def _topics_held() -> Rows:
+def _topics_held(language: str) -> Rows:
     """Return the topic of every agenda item a document stands under, each once."""
     return (
-        ItemPlacement.objects.exclude(item=None)
+        ItemPlacement.objects.filter(document__language=language, item__isnull=False)
         .exclude(item__topic="")
         .annotate(key=F("document_id"), value=F("item__topic"), label=F("item__title"))
         .order_by("key", "value", "label")

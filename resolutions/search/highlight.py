@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import Func, JSONField, TextField, Value
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 
 from resolutions.search.conditions import prefix_of
 from resolutions.search.tree import Near, Node, Or, Term, sought, terms
@@ -132,24 +132,29 @@ def _merged(found: Iterable[Range]) -> list[Range]:
     return merged
 
 
-def marked(text: str, hits: Sequence[Range], italics: Sequence[Range] = ()) -> list[SafeString]:
-    """Return the lines of a text as HTML: hits in ``<mark>``, italics in ``<em>``, all else escaped."""
-    cuts = {0, len(text), *(place for span in (*hits, *italics) for place in span if 0 <= place <= len(text))}
-    lines: list[list[SafeString]] = [[]]
-    for start, end in pairwise(sorted(cuts)):
-        for number, piece in enumerate(text[start:end].split("\n")):
-            if number:
-                lines.append([])
-            lines[-1].append(_dressed(piece, hit=_within(start, hits), italic=_within(start, italics)))
-    return [format_html_join("", "{}", ((piece,) for piece in line)) for line in lines]
+def marked(text: str, hits: Sequence[Range], italics: Sequence[Sequence[int]] = ()) -> list[SafeString]:
+    """Return the lines of a text as HTML: hits in ``<mark>``, italics in ``<i>``, all else escaped."""
+    lines: list[list[str]] = [[]]
+    for start, end in pairwise(_cuts(text, hits, italics)):
+        first, *others = text[start:end].split("\n")
+        dress = _dress(hit=_within(start, hits), italic=_within(start, italics))
+        lines[-1].append(dress.format(escape(first)))
+        lines.extend([dress.format(escape(piece))] for piece in others)
+    return [mark_safe("".join(line)) for line in lines]  # noqa: S308 - every piece is escaped
 
 
-def _within(place: int, spans: Iterable[Range]) -> bool:
+def _cuts(text: str, *ranges: Iterable[Sequence[int]]) -> list[int]:
+    """Return where some range begins or ends, and the ends of the text, in order."""
+    places = {place for every in ranges for span in every for place in span}
+    return sorted({0, len(text), *(place for place in places if 0 < place < len(text))})
+
+
+def _within(place: int, spans: Iterable[Sequence[int]]) -> bool:
     """Say whether a place lies in one of the ranges."""
     return any(start <= place < end for start, end in spans)
 
 
-def _dressed(piece: str, *, hit: bool, italic: bool) -> SafeString:
-    """Return a piece of text, escaped, in the tags it needs."""
-    inner = format_html("<em>{}</em>", piece) if italic else format_html("{}", piece)
-    return format_html("<mark>{}</mark>", inner) if hit else inner
+def _dress(*, hit: bool, italic: bool) -> str:
+    """Return the tags a piece of text needs, with ``{}`` for the piece."""
+    inner = "<i>{}</i>" if italic else "{}"
+    return f"<mark>{inner}</mark>" if hit else inner

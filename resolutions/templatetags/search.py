@@ -49,7 +49,8 @@ def _paper(paragraph: Paragraph) -> str:
     if text.symbol:
         return text.symbol
     if text.ordinal:
-        return f"{document.symbol or 'report'}, draft resolution {text.ordinal}"
+        report = document.symbol or "Report"
+        return f"{report}, draft resolution {text.ordinal}"
     return document.symbol or "Draft resolution"
 
 
