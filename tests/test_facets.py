@@ -80,7 +80,7 @@ SEARCHES = st.sampled_from(
 class CountsAreTrue(TestCase):
     """Every number beside a choice is what the choice then shows."""
 
-    @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(archives(), SEARCHES)
     def test_every_count_is_what_the_choice_shows(self, archive: list[records.Document], typed: str) -> None:
         for document in archive:

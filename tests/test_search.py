@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from django.db import connection
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
@@ -203,3 +204,13 @@ def test_a_french_text_is_searched_in_french(client: Client) -> None:
     held(document_record(french, language="fr"))
     assert "<mark>stupéfiants</mark>" in page(client, q="stupefiant", lang="fr")
     assert "stupéfiants" not in page(client, q="stupefiant")
+
+
+def test_a_search_that_takes_too_long_is_stopped_and_says_so(client: Client) -> None:
+    adopted(operative=[f"Notes crime {number}" for number in range(300)])
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL statement_timeout = '1ms'")
+    response = client.get("/search/", {"q": "-(crime 5) OR near/3 crime"})
+    assert response.status_code == 503
+    assert "took too long" in response.content.decode()
+    assert 'value="-(crime 5) OR near/3 crime"' in response.content.decode()
