@@ -12,8 +12,9 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from resolutions.ingest.files import Received
 from resolutions.ingest.link import link_references
-from resolutions.ingest.load import Received, load
+from resolutions.ingest.load import load
 from resolutions.models import Document, Paragraph, Resolution
 from resolutions.parsing import records
 

@@ -69,7 +69,11 @@ footnotes = several(
 blocks = st.builds(
     records.Block, kind=st.sampled_from(["heading", "paragraph"]), number=maybe_short, **standing_with_parts
 )
-annexes = several(st.builds(records.Annex, title=st.none() | words, blocks=several(blocks), line=lines))
+annexes = several(
+    st.builds(
+        records.Annex, label=st.none() | named, title=st.none() | words, blocks=several(blocks), line=lines
+    )
+)
 votes = st.builds(
     records.Vote,
     recorded=st.booleans(),
@@ -134,6 +138,7 @@ documents = st.builds(
             records.AgendaItem, number=st.integers(1, 200), title=st.none() | named, sub_item=maybe_short
         )
     ),
+    rapporteur=st.none() | named,
     distribution=st.sampled_from(["General", "Limited", "Restricted", None]),
     date=dates,
     sponsors=several(named),

@@ -56,6 +56,7 @@ def document_record(document: Document) -> records.Document:
             records.AgendaItem(item.number, item.title or None, item.sub_item or None)
             for item in document.placements.order_by("order")
         ),
+        rapporteur=document.rapporteur or None,
         distribution=_parsed(document, "distribution") or None,
         date=_parsed_date(document, "date"),
         sponsors=tuple(sponsors),
@@ -198,6 +199,7 @@ def _report_paragraph(row: Paragraph, rows: _Rows) -> records.ReportParagraph:
 def _annexes(owner: Owner, rows: _Rows) -> tuple[records.Annex, ...]:
     return tuple(
         records.Annex(
+            label=annex.label or None,
             title=annex.title,
             blocks=tuple(_block(row, rows) for row in rows.blocks[annex.pk]),
             line=annex.line,

@@ -1,4 +1,4 @@
-"""Source files on disk: which there are, and their bytes. Nothing of the database.
+"""Source files on disk: which there are, their bytes, and what they say. Nothing of the database.
 
 Whatever lies under a path is answered for: a file, or the reason why there is none to read. Reading never
 waits (a named pipe) and never takes more than ``MAX_FILE_BYTES``.
@@ -7,8 +7,11 @@ waits (a named pipe) and never takes more than ``MAX_FILE_BYTES``.
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+from resolutions import parsing
+from resolutions.parsing import records, sidecar
 from resolutions.parsing.errors import Unreadable
 
 MAX_FILE_BYTES = 20_000_000
@@ -18,6 +21,15 @@ SUFFIXES = (".txt", ".xml")
 """What is looked for in folders; a file named on the command line may have any name."""
 
 SIDECAR_SUFFIX = ".toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A file as received: where it was, its bytes, and those of the sidecar beside it (or none)."""
+
+    path: Path
+    raw: bytes
+    sidecar: bytes = b""
 
 
 def listed(paths: Iterable[Path]) -> Iterator[Path]:
@@ -85,10 +97,23 @@ def _reason(path: Path, error: OSError) -> str:
     return f"cannot be read: {error.strerror or error}"
 
 
-def sidecar(path: Path) -> bytes:
-    """Give the bytes of the file beside ``path`` that says what the text does not; none if there is none."""
+def receive(path: Path) -> Received:
+    """Read a file and the sidecar beside it, if there is one; raises Unreadable."""
     beside = path.with_suffix(SIDECAR_SUFFIX)
-    return contents(beside) if beside.is_file() else b""
+    held = beside != path and beside.is_file()
+    return Received(path, contents(path), contents(beside) if held else b"")
+
+
+def record(received: Received, *, format: str = "auto") -> records.Document:
+    """Give what a file says, and its sidecar where the file is silent; raises Unreadable."""
+    found = parsing.parse(received.raw, printable(received.path.name), format=format)
+    if not received.sidecar:
+        return found
+    try:
+        name = printable(received.path.with_suffix(SIDECAR_SUFFIX).name)
+        return sidecar.apply(found, sidecar.read(received.sidecar, name))
+    except sidecar.SidecarError as error:
+        raise Unreadable(str(error)) from error
 
 
 def printable(path: Path | str) -> str:

@@ -4,25 +4,16 @@ Running it twice changes nothing. Keys, addresses and what curators set survive 
 """
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from django.db import transaction
 
 from resolutions.ingest import addresses, identity, kept, names
+from resolutions.ingest.files import Received
 from resolutions.ingest.insert import insert
 from resolutions.ingest.rewrite import rewrite
 from resolutions.ingest.rows import build, document_values
 from resolutions.models import Document, SourceFile
 from resolutions.parsing import records
-
-
-@dataclass(frozen=True, slots=True)
-class Received:
-    """A file as received: where it was, its bytes, and those of the sidecar beside it (or none)."""
-
-    path: Path
-    raw: bytes
-    sidecar: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ TEXT_COLUMNS = (
     "vote",
     "line",
 )
-ANNEX_COLUMNS = ("resolution_id", "order", "title", "line")
+ANNEX_COLUMNS = ("resolution_id", "order", "label", "title", "line")
 PARAGRAPH_COLUMNS = (
     "resolution_id",
     "annex_id",

@@ -60,6 +60,7 @@ def document_values(record: records.Document) -> dict[str, Any]:
         "session_kind": record.session.kind if record.session.number is None else "",
         "session_inferred_from": record.session.inferred_from or "",
         "committee": record.committee or "",
+        "rapporteur": record.rapporteur or "",
         "distribution": record.distribution or "",
         "date": record.date,
         "revised": record.revised,
@@ -164,6 +165,7 @@ def _add_annexes(rows: Rows, annexes: tuple[records.Annex, ...], place: _Place) 
             document=rows.document,
             resolution=place.resolution,
             order=len(rows.annexes),
+            label=annex.label or "",
             title=annex.title,
             line=annex.line,
         )

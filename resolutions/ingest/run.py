@@ -18,7 +18,7 @@ from django.utils import timezone
 from resolutions import parsing
 from resolutions.ingest import files
 from resolutions.ingest.link import link_references
-from resolutions.ingest.load import Received, load
+from resolutions.ingest.load import load
 from resolutions.models import Document, IngestOutcome, IngestRun, SourceFile
 from resolutions.parsing import records
 from resolutions.parsing.contract import document_json
@@ -53,7 +53,7 @@ class Outcome:
 class _Read:
     """A file's bytes, those of its sidecar, and the digest of the former."""
 
-    received: Received
+    received: files.Received
     sha256: str
 
 
@@ -119,8 +119,8 @@ def _recorded(run: IngestRun, outcome: Outcome) -> Outcome:
 def _outcome(path: Path) -> Outcome:
     """Read one file and bring the archive up to date with it."""
     try:
-        raw = files.contents(path)
-        read = _Read(Received(path, raw, files.sidecar(path)), hashlib.sha256(raw).hexdigest())
+        received = files.receive(path)
+        read = _Read(received, hashlib.sha256(received.raw).hexdigest())
         return _known(read) or _taken_in(read)
     except Unreadable as error:
         return Outcome(path, Kind.REFUSED, error.reason, error.line)
@@ -162,7 +162,7 @@ def _moved(source: SourceFile, path: Path) -> str:
 def _taken_in(read: _Read) -> Outcome:
     """Parse and load a file; an old reading that says the same is no update."""
     path = read.received.path
-    record = parsing.parse(read.received.raw, files.printable(path.name))
+    record = files.record(read.received)
     digest = _digest(record)
     before = Document.objects.filter(source__sha256=read.sha256).values_list("record_sha256", flat=True)
     same = digest in before

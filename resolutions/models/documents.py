@@ -49,8 +49,8 @@ class Document(CuratedModel):
 
     ``reading`` is the version of the parser that last read the file, ``record_sha256`` the digest of
     what it read: a file is read again when either the file or the parser has changed, and rows are
-    written only when the reading has. ``session_kind`` holds the kind of a session whose number is
-    unknown.
+    written only when the reading has. ``session_kind`` holds the kind of a session whose number the
+    file does not say.
     """
 
     source = models.OneToOneField(SourceFile, on_delete=models.PROTECT, related_name="document")
@@ -69,6 +69,7 @@ class Document(CuratedModel):
     session_inferred_from = models.TextField(blank=True)
     committee = models.CharField(max_length=200, blank=True)
     agenda_items = models.ManyToManyField(AgendaItem, through="ItemPlacement", related_name="documents")
+    rapporteur = models.TextField(blank=True)
     distribution = models.CharField(max_length=12, blank=True)
     date = models.DateField(null=True, blank=True, db_index=True)
     revised = models.BooleanField(default=False)
@@ -89,9 +90,6 @@ class Document(CuratedModel):
             ),
             models.CheckConstraint(condition=~Q(symbol=""), name="document_symbol_null_or_text"),
             models.CheckConstraint(condition=Q(kind__in=DocumentKind.values), name="document_kind_known"),
-            models.CheckConstraint(
-                condition=Q(session__isnull=True) | Q(session_kind=""), name="document_session_kind_spare"
-            ),
         ]
 
     def __str__(self) -> str:

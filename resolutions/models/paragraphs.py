@@ -145,7 +145,8 @@ class Paragraph(CuratedModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.anchor}: {self.text[:60]}"
+        text = self.__dict__.get("text", "")  # a list that defers the text must not fetch it row by row
+        return f"{self.anchor} {text[:60]}".strip()
 
 
 class Footnote(models.Model):

@@ -67,13 +67,17 @@ class Resolution(CuratedModel):
 
 
 class Annex(models.Model):
-    """An annex of a text, or of a report as a whole (then ``resolution`` is null)."""
+    """An annex of a text, or of a report as a whole (then ``resolution`` is null).
+
+    ``label`` is the line that opens it, as printed (``Annex II``).
+    """
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="annexes")
     resolution = models.ForeignKey(
         Resolution, on_delete=models.CASCADE, null=True, blank=True, related_name="annexes"
     )
     order = models.PositiveSmallIntegerField()
+    label = models.CharField(max_length=80, blank=True)
     title = models.TextField(null=True, blank=True)
     line = models.PositiveIntegerField(null=True)
 

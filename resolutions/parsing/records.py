@@ -105,11 +105,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """An annex of a resolution text or of a report, with a structure of its own."""
+    """An annex of a resolution text or of a report, with a structure of its own.
+
+    ``label`` is the line that opens it, as printed (``Annex II``).
+    """
 
     title: str | None
     blocks: tuple[Block, ...] = ()
     line: int | None = None
+    label: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,3 +251,4 @@ class Document:
     keywords: tuple[Keyword, ...] = ()
     warnings: tuple[Problem, ...] = ()
     unparsed: tuple[Unparsed, ...] = ()
+    rapporteur: str | None = None

@@ -7,6 +7,7 @@ import pytest
 
 from resolutions.ingest import files
 from resolutions.parsing.errors import Unreadable
+from tests.ingest.papers import paper
 
 
 def reason(path: Path) -> str:
@@ -56,6 +57,21 @@ def test_a_name_of_any_bytes_can_be_printed(tmp_path: Path) -> None:
 
 
 def test_the_sidecar_is_the_file_of_the_same_name(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("text")
     (tmp_path / "a.toml").write_text("symbol = 'A/1'")
-    assert files.sidecar(tmp_path / "a.txt") == b"symbol = 'A/1'"
-    assert files.sidecar(tmp_path / "b.txt") == b""
+    assert files.receive(tmp_path / "a.txt").sidecar == b"symbol = 'A/1'"
+    assert files.receive(tmp_path / "b.txt").sidecar == b""
+
+
+def test_a_sidecar_says_what_the_text_does_not(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(paper("77/1", "On crime", 3, symbol=False))
+    (tmp_path / "a.toml").write_text("committee = 'Third Committee'")
+    assert files.record(files.receive(tmp_path / "a.txt")).committee == "Third Committee"
+
+
+def test_a_bad_sidecar_is_named_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(paper("77/1", "On crime", 3))
+    (tmp_path / "a.toml").write_text("\nsymbol = [")
+    with pytest.raises(Unreadable, match=r"^a\.toml:2: "):
+        files.record(files.receive(tmp_path / "a.txt"))

@@ -155,6 +155,15 @@ def test_a_run_is_recorded_with_every_outcome(folder: Path) -> None:
 
 
 @pytest.mark.django_db
+def test_a_changed_sidecar_is_a_changed_file(folder: Path) -> None:
+    outcomes(folder)
+    (folder / "one.toml").write_text("committee = 'Third Committee'")
+    assert outcomes(folder) == [("one.txt", "updated"), ("two.txt", "unchanged")]
+    assert Document.objects.get(symbol="A/RES/77/1").committee == "Third Committee"
+    assert outcomes(folder) == [("one.txt", "unchanged"), ("two.txt", "unchanged")]
+
+
+@pytest.mark.django_db
 def test_the_report_as_json(folder: Path) -> None:
     out, _ = ingest(folder, json=True)
     report = json.loads(out)

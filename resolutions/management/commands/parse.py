@@ -6,7 +6,6 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from resolutions import parsing
 from resolutions.exports.output import Output
 from resolutions.ingest import files
 from resolutions.parsing.contract import document_json
@@ -31,8 +30,7 @@ class Command(BaseCommand):
         output, refused = Output(options["output"], self.stdout), 0
         for path in options["files"]:
             try:
-                name = files.printable(path.name)
-                document = parsing.parse(files.contents(path), name, format=options["format"])
+                document = files.record(files.receive(path), format=options["format"])
                 output.write(path.stem, document_json(document))
             except Unreadable as error:
                 refused += 1

@@ -1,0 +1,119 @@
+"""Paragraphs: found by text, symbol or number; their metadata edited, their words only shown."""
+
+import re
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Left
+from django.http import HttpRequest
+
+from resolutions import symbols
+from resolutions.admin.base import CuratedAdmin, CuratedFilter, CuratedForm
+from resolutions.models import Paragraph
+from resolutions.search.understanding import understand
+
+EXCERPT = 160
+"""Characters of a paragraph shown in the list."""
+
+NOTHING = Q(pk__in=())
+"""What a query without a word in it finds."""
+
+_NUMBER = re.compile(r"(?:paras?\.?\s*)?(?P<number>\d{1,3}(?:\s*bis)?)\.?", re.IGNORECASE)
+_SYMBOL_THEN_REST = re.compile(r"(?P<symbol>\S*/\S+?),?(?:\s+(?P<rest>.+))?")
+
+
+@admin.register(Paragraph)
+class ParagraphAdmin(CuratedAdmin):
+    """A paragraph: lead phrase, addressees, themes, note and review can be set."""
+
+    form = CuratedForm
+    curated_fields = ("lead_phrase",)
+    free_fields = ("addressees", "themes", "note", "review")
+    fields = [
+        "text",
+        "lead_phrase",
+        "addressees",
+        "themes",
+        "note",
+        "review",
+        "document",
+        "resolution",
+        "kind",
+        "number",
+        "label",
+        "anchor",
+        "parts",
+        "set_by_curators",
+        "on_the_site",
+    ]
+    autocomplete_fields = ["addressees", "themes"]
+    list_display = ["place", "excerpt", "kind", "lead_phrase", "review"]
+    list_display_links = ["place", "excerpt"]
+    list_filter = ["kind", "review", CuratedFilter, "resolution__status", "document__session"]
+    list_select_related = ["document", "resolution"]
+    search_fields = ["text"]
+    search_help_text = "Words of the text, a symbol, a paragraph's number, or a symbol and a number or words."
+    ordering = ["document", "order", "pk"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Paragraph]:
+        """Load excerpts instead of texts into the list."""
+        rows: QuerySet[Paragraph] = super().get_queryset(request).defer("vector")
+        match = request.resolver_match
+        if match is not None and match.url_name == "resolutions_paragraph_changelist":
+            rows = rows.annotate(opening=Left("text", EXCERPT))
+            rows = rows.defer("vector", "text", "full_text", "note", "italics", "headings")
+            rows = rows.defer("document__unparsed", "document__keywords", "resolution__vote")
+        return rows
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """Find by symbol, number and text, the text as the site finds it."""
+        return queryset.filter(_asked_for(search_term)), False
+
+    @admin.display(description="paragraph", ordering="order")
+    def place(self, paragraph: Paragraph) -> str:
+        """Say where the paragraph stands."""
+        text = paragraph.resolution
+        owner = (text.symbol or text.title[:60]) if text else str(paragraph.document)
+        return f"{owner}, {paragraph.anchor}"
+
+    @admin.display(description="text")
+    def excerpt(self, paragraph: Any) -> str:
+        """Give the first words."""
+        opening: str = paragraph.opening
+        return opening if len(opening) < EXCERPT else f"{opening.rpartition(' ')[0]} …"
+
+    @admin.display(description="sub-paragraphs")
+    def parts(self, paragraph: Paragraph) -> str:
+        """Give the texts of the sub-paragraphs."""
+        rows = paragraph.sub_paragraphs.order_by("order").values_list("label", "text")
+        return "\n".join(f"{label} {text}" for label, text in rows) or "none"
+
+    @admin.display(description="on the site")
+    def on_the_site(self, paragraph: Paragraph) -> str:
+        """Give the permalink."""
+        owner = paragraph.resolution or paragraph.document
+        address = owner.addresses.filter(current=True).first()
+        return f"{address.path}#{paragraph.anchor}" if address else "no address"
+
+
+def _asked_for(typed: str) -> Q:
+    """Read what was typed: a symbol first, then a number or words; each narrows."""
+    found = _SYMBOL_THEN_REST.fullmatch(typed.strip())
+    symbol = symbols.normalize(typed) or (symbols.normalize(found["symbol"]) if found else None)
+    if symbol is None:
+        return _number_or_words(typed)
+    rest = "" if symbols.normalize(typed) or not found else found["rest"]
+    return (Q(document__symbol=symbol) | Q(resolution__symbol=symbol)) & _number_or_words(rest or "")
+
+
+def _number_or_words(typed: str) -> Q:
+    number = _NUMBER.fullmatch(typed.strip())
+    if number:
+        return Q(number=number["number"])
+    if not typed.strip():
+        return Q()
+    reading = understand(typed)
+    return Q(pk__in=Paragraph.objects.matching(reading).values("pk")) if reading.searches else NOTHING
