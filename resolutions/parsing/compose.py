@@ -6,12 +6,12 @@ heading or a lead phrase begins something new. Blank lines and indents only tip 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from resolutions.parsing import leads
-from resolutions.parsing.glue import glue
-from resolutions.parsing.layout import Row, Shape, ended
-from resolutions.parsing.markup import plain
+from resolutions.parsing.glue import joined
+from resolutions.parsing.layout import Row, Shape
+from resolutions.parsing.markup import ON
 
 NUMBER = re.compile(r"(\d{1,3}) ?\.(?!\d)\s*")
 LABEL = re.compile(r"\(([a-z]{1,2}|[ivxl]{1,6}|[A-Z]|\d{1,2})\)\s*|([a-z]|[ivx]{1,4})\)\s+|([–—•●▪-])\s+")
@@ -25,20 +25,16 @@ _CONJUNCTION = re.compile(r"[,;] (?:and|or|and/or)$")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A paragraph, heading or list item with its marks and emphasis in-band; ``rows`` it came from."""
+    """A paragraph, heading or list item: its rows, their ``text`` with marks and emphasis in-band."""
 
     text: str
+    plain: str
     rows: tuple[Row, ...]
 
     @property
     def line(self) -> int:
         """The source line it begins on."""
         return self.rows[0].number
-
-    @property
-    def plain(self) -> str:
-        """Its words alone."""
-        return plain(self.text)
 
     @property
     def styled(self) -> bool:
@@ -48,47 +44,44 @@ class Piece:
 
 def pieces(rows: Sequence[Row], form: Shape, *, resolution: bool) -> tuple[Piece, ...]:
     """Group rows into paragraphs; ``resolution`` if they are the body of a resolution text."""
-    found: list[Piece] = []
+    found: list[list[Row]] = []
     number = 0
     for row in rows:
         if not found or _begins(found[-1], row, number, form, resolution):
-            found.append(Piece(row.text, (row,)))
+            found.append([row])
             if (match := NUMBER.match(row.plain)) and _in_sequence(int(match[1]), number):
                 number = int(match[1])
         else:
-            found[-1] = replace(found[-1], text=glue(found[-1].text, row.text), rows=(*found[-1].rows, row))
-    return tuple(found)
+            found[-1].append(row)
+    return tuple(
+        Piece(joined(row.text for row in group), joined(row.plain for row in group), tuple(group))
+        for group in found
+    )
 
 
 def _in_sequence(found: int, last: int) -> bool:
     return found == 1 or last < found <= last + 5
 
 
-def _begins(open_piece: Piece, row: Row, number: int, form: Shape, resolution: bool) -> bool:
-    last = open_piece.rows[-1]
+def _begins(group: Sequence[Row], row: Row, number: int, form: Shape, resolution: bool) -> bool:
+    last = group[-1]
     if row.level or row.bullet:
         return True
-    if row.bold or open_piece.styled:
-        return not (
-            row.bold and last.bold and not row.gap and not form.spaced and not _ALONE.fullmatch(last.plain)
-        )
-    finished = (
-        ended(plain(open_piece.text[-40:])) or _CONJUNCTION.search(plain(open_piece.text[-40:])) is not None
-    )
-    heading = not finished and _is_heading(open_piece, form)
+    styled = group[0].level > 0 or group[0].bold
+    if row.bold or styled:
+        together = row.bold and last.bold and not row.gap and not form.spaced
+        return not (together and not _ALONE.fullmatch(last.plain))
+    finished = last.ended or _CONJUNCTION.search(last.plain[-12:]) is not None
+    heading = not finished and _is_heading(group, form)
     if match := NUMBER.match(row.plain):
         return _number_begins(match, row, number, finished or heading, resolution)
     if LABEL.match(row.plain):
         return finished or heading
-    if SECTION.match(row.plain) and finished and not _ends_with_comma(open_piece):
+    if SECTION.match(row.plain) and finished and last.plain[-1:] != ",":
         return True
     if not finished:
         return heading and not row.plain[:1].islower()
-    return _new_sentence(open_piece, row, last, form, resolution)
-
-
-def _ends_with_comma(piece: Piece) -> bool:
-    return plain(piece.text[-20:])[-1:] == ","
+    return _new_sentence(group, row, form, resolution)
 
 
 def _number_begins(match: re.Match[str], row: Row, last: int, free: bool, resolution: bool) -> bool:
@@ -100,30 +93,33 @@ def _number_begins(match: re.Match[str], row: Row, last: int, free: bool, resolu
     return free and verb and _in_sequence(found, last)
 
 
-def _is_heading(piece: Piece, form: Shape) -> bool:
-    """Whether an unfinished piece is a heading: short, and opening like no paragraph."""
-    words = piece.plain
+def _is_heading(group: Sequence[Row], form: Shape) -> bool:
+    """Whether unfinished rows are a heading: short, and opening like no paragraph."""
+    words = group[0].plain
     if _ALONE.fullmatch(words):
-        return True
-    if len(words) > 200 or not words[:1].isupper() or NUMBER.match(words) or LABEL.match(words):
+        return len(group) == 1
+    if sum(len(row.plain) for row in group[:5]) > 200 or not words[:1].isupper():
         return False
-    return not leads.conventional(words) and (not form.wrapped or len(piece.rows) <= 3)
+    if NUMBER.match(words) or LABEL.match(words) or leads.conventional(words):
+        return False
+    return not form.wrapped or len(group) <= 3
 
 
-def _new_sentence(piece: Piece, row: Row, last: Row, form: Shape, resolution: bool) -> bool:
+def _new_sentence(group: Sequence[Row], row: Row, form: Shape, resolution: bool) -> bool:
     """Whether a row after a finished one opens a paragraph that has neither number nor label."""
-    words = row.plain
-    lead = resolution and (leads.opens_preambular(words) or leads.opens_operative(words))
-    comma = _ends_with_comma(piece)
-    listed = LABEL.match(piece.plain) is not None or piece.rows[0].bullet
+    words, last = row.plain, group[-1]
+    italic = row.text[:1] in ("*", "_", ON) and row.text[:2] != "**"
+    lead = resolution and (italic or leads.opens_preambular(words) or leads.opens_operative(words))
+    comma = last.plain[-1:] == ","
+    listed = LABEL.match(group[0].plain) is not None or group[0].bullet
     if words[:1].islower():
         return listed and not comma and not row.broken and row.gap > 0
-    if lead and not (resolution and not comma and form.wrapped and not row.gap and not row.indent and listed):
+    if lead and not (listed and not comma and form.wrapped and not row.gap and not row.indent):
         return True
     if not form.wrapped:
-        return not comma or (row.gap > 0 and not row.broken and words[:1].isupper())
+        return not comma or (row.gap > 0 and not row.broken)
     if row.gap and not form.spaced:
         return not (comma and row.broken)
-    full = max(len(one.plain) for one in piece.rows[-3:])
+    full = max(len(one.plain) for one in group[-3:])
     short = len(last.plain) < 0.75 * full or row.indent > last.indent
     return not comma and short and words[:1].isupper() and not row.broken

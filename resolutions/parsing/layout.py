@@ -47,7 +47,7 @@ class Row:
     @property
     def ended(self) -> bool:
         """Whether it stops at a punctuation mark, so that a paragraph may end here."""
-        return _ENDED.search(self.plain) is not None
+        return ended(self.plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Shape:
 
 def ended(text: str) -> bool:
     """Whether a text stops at a punctuation mark."""
-    return _ENDED.search(text) is not None
+    return _ENDED.search(text[-8:]) is not None
 
 
 def shape(lines: Iterable[Line]) -> Shape:
@@ -75,7 +75,7 @@ def shape(lines: Iterable[Line]) -> Shape:
         previous = text.strip()
         if len(previous) >= _LONG:
             long += 1
-            cut += not _ENDED.search(plain(previous[-30:]))
+            cut += not ended(plain(previous[-30:]))
     wrapped = long > 0 and cut / long > 0.4
     return Shape(wrapped, wrapped and total > 0 and followed / total > 0.6)
 

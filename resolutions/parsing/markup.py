@@ -21,7 +21,9 @@ _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\((?:[^()\s]|\([^()\s]*\))*\)")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:|www\.)[^<>\s]+)>")
 _SUPERSCRIPT_TAG = re.compile(r"<sup>\s*(.*?)\s*</sup>", re.IGNORECASE)
 _LABELS = re.compile(r"(?:\d{1,3}|\\?\*{1,4}|[a-z]|[†‡§#])(?:\s*[,;]\s*(?:\d{1,3}|[a-z]))*")
-_SUPERSCRIPTS = re.compile(r"(?<![k\s\d][m])(?<!CO)[⁰¹²³⁴-⁹]+(?:[,⁠]?[⁰¹²³⁴-⁹]+)*")
+_SUPERSCRIPTS = re.compile(r"[⁰¹²³⁴-⁹]+")
+_UNIT = re.compile(r"(?:\b[cdkm]?m|CO)$")
+"""What a raised digit belongs to as a power or a formula: *km²*."""
 _SUPERSCRIPT_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARKDOWN_NOTE = re.compile(r"\[\^([\w*-]{1,12})\](:?)")
 _CARET_NOTE = re.compile(r"\^(\d{1,3})\^")
@@ -29,13 +31,11 @@ _ITALIC_TAG = re.compile(r"<(/?)(?:i|em)>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:b|strong|u|span|sub|small|p|div|center|br|sup|a)\b[^<>]*>", re.IGNORECASE)
 _BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*(?!\*)")
 _BOLD_UNDERSCORE = re.compile(r"(?<![\w_/])__(?=[^\s_])([^_]+?)(?<=[^\s_])__(?![\w_])")
-_EMPHASIS = re.compile(
-    r"(?<![\*])\*(?=[^\s*])([^*]*?[^\s*])\*(?!\*)|(?<![\w_/])_(?=[^\s_])([^_]*?[^\s_])_(?![\w_])"
-)
+_STARRED = re.compile(r"(?<!\*)\*(?=[^\s*])([^*]*?[^\s*])\*(?!\*)")
+_UNDERSCORED = re.compile(r"(?<![\w_/])_(?=[^\s_])([^_]*?[^\s_])_(?![\w_])")
 _MARKER = re.compile(f"{MARK}([^{END}]*){END}")
-_NOT_PLAIN = re.compile(
-    f"{MARK}[^{END}]*{END}|[{ON}{OFF}{STAR}]|\\*+|(?<![\\w_/])_+(?=\\w)|(?<=[\\w.,;:)])_+(?![\\w_])"
-)
+_UNDERSCORES = re.compile(r"(?<![\w_/])_+(?=\w)|(?<=[\w.,;:)])_+(?![\w_])")
+_IN_BAND = re.compile(f"[{MARK}{ON}{OFF}{STAR}]")
 
 
 def marker(label: str) -> str:
@@ -58,9 +58,18 @@ def inline(text: str) -> str:
     if "&" in text:
         text = html.unescape(text).replace("\xa0", " ")
     text = _CARET_NOTE.sub(lambda match: marker(match[1]), text)
-    text = _SUPERSCRIPTS.sub(lambda match: _marks(match[0].translate(_SUPERSCRIPT_DIGITS)), text)
-    text = _BOLD_UNDERSCORE.sub(r"\1", text)
+    if not text.isascii():
+        text = _SUPERSCRIPTS.sub(_raised, text)
+    if "__" in text:
+        text = _BOLD_UNDERSCORE.sub(r"\1", text)
     return _BOLD.sub(r"\1", text)
+
+
+def _raised(match: re.Match[str]) -> str:
+    """Read raised digits as a mark, unless they are a unit's power."""
+    if _UNIT.search(match.string, max(0, match.start() - 4), match.start()):
+        return match[0]
+    return marker(match[0].translate(_SUPERSCRIPT_DIGITS))
 
 
 def _superscript(match: re.Match[str]) -> str:
@@ -74,7 +83,15 @@ def _marks(labels: str) -> str:
 
 def plain(text: str) -> str:
     """Give the words of a line or paragraph alone: no marks, no emphasis, no outer spaces."""
-    return _NOT_PLAIN.sub("", text).strip()
+    if "*" not in text and "_" not in text and not _IN_BAND.search(text):
+        return text.strip()
+    if MARK in text:
+        text = _MARKER.sub("", text)
+    if "_" in text:
+        text = _UNDERSCORES.sub("", text)
+    for sign in ("*", ON, OFF, STAR):
+        text = text.replace(sign, "")
+    return text.strip()
 
 
 def labels(text: str) -> list[str]:
@@ -97,7 +114,7 @@ class Rich:
     italics: tuple[Range, ...] = ()
 
 
-_FINISH = re.compile(f"{MARK}[^{END}]*{END}|[{ON}{OFF}]|\\s+|[^{MARK}{ON}{OFF}\\s]+")
+_TOKENS = re.compile(f"({MARK}[^{END}]*{END}|[{ON}{OFF}])")
 
 
 def rich(text: str) -> Rich:
@@ -105,27 +122,27 @@ def rich(text: str) -> Rich:
     text = _stars(_emphasis(text))
     if MARK not in text and ON not in text and OFF not in text:
         return Rich(" ".join(text.split()))
-    parts: list[str] = []
+    done = ""
     marks: list[Mark] = []
     italics: list[Range] = []
-    length, opened, space = 0, -1, False
-    for token in _FINISH.findall(text):
+    opened, space = -1, False
+    for token in _TOKENS.split(text):
+        if not token:
+            continue
         if token[0] == MARK:
-            marks.append(Mark(token[1:-1], length))
+            marks.append(Mark(token[1:-1], len(done)))
         elif token == ON:
-            opened = length + (1 if space and length else 0)
+            opened = len(done) + (space and bool(done))
         elif token == OFF:
-            if 0 <= opened < length:
-                italics.append((opened, length))
+            if 0 <= opened < len(done):
+                italics.append((opened, len(done)))
             opened = -1
-        elif token.isspace():
-            space = True
+        elif words := " ".join(token.split()):
+            done += f" {words}" if done and (space or token[0].isspace()) else words
+            space = token[-1].isspace()
         else:
-            piece = f" {token}" if space and length else token
-            parts.append(piece)
-            length += len(piece)
-            space = False
-    return Rich("".join(parts), tuple(marks), _merged(italics, "".join(parts)))
+            space = True
+    return Rich(done, tuple(marks), _merged(italics, done))
 
 
 def _merged(italics: list[Range], text: str) -> tuple[Range, ...]:
@@ -141,9 +158,9 @@ def _merged(italics: list[Range], text: str) -> tuple[Range, ...]:
 
 def _emphasis(text: str) -> str:
     if "*" in text:
-        text = _BOLD.sub(r"\1", text)
-    if "*" in text or "_" in text:
-        return _EMPHASIS.sub(lambda match: f"{ON}{match[1] or match[2]}{OFF}", text)
+        text = _STARRED.sub(rf"{ON}\1{OFF}", _BOLD.sub(r"\1", text))
+    if "_" in text:
+        text = _UNDERSCORED.sub(rf"{ON}\1{OFF}", text)
     return text
 
 

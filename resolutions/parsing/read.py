@@ -24,7 +24,7 @@ _SPACES = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x0b\x1c-\x
 _INVISIBLE = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufdd0-\ufdef\ufeff]"
 )
-_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+_LIGATURE = re.compile("[ﬀ-ﬆ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,5 +75,6 @@ def _line_of(raw: bytes, place: int) -> int:
 def _clean(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text).translate(_LIGATURES)
+        text = unicodedata.normalize("NFC", text)
+        text = _LIGATURE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
     return _INVISIBLE.sub("", _SPACES.sub(" ", text))

@@ -14,12 +14,12 @@ from resolutions.parsing.markup import SOFT, plain
 from resolutions.parsing.records import Problem
 from resolutions.parsing.vocabulary import WORD, Vocabulary
 
-_RUN = re.compile(r"[^\W\d_]+(?: +[^\W\d_]+)+")
-_SPLIT_BEFORE = re.compile(r"(?<=[^\W\d_]) +[-‐‑](?=[^\W\d_])|(?<=[A-Z]) +-(?=\d)")
+_RUN = re.compile(r"[A-Za-zÀ-ɏ]+(?: +[A-Za-zÀ-ɏ]+)+")
+_SPLIT_BEFORE = re.compile(r"(?<=[A-Za-zÀ-ɏ]) +[-‐‑](?=[A-Za-zÀ-ɏ])|(?<=[A-Z]) +-(?=\d)")
 _SPLIT_AFTER = re.compile(
-    r"(?<=[^\W\d_])[-‐‑] +(?=[a-z])(?!(?:and|or|to|nor|as|but|versus|through|y|et|ou)\b)"
+    r"(?<=[A-Za-zÀ-ɏ])[-‐‑] +(?=[a-z])(?!(?:and|or|to|nor|as|but|versus|through|y|et|ou)\b)"
 )
-_LINE_END = re.compile(r"([^\W\d_]+)-$")
+_LINE_END = re.compile(r"([A-Za-zÀ-ɏ]+)-$")
 _LONGEST = 4
 """At most this many pieces are put together into one word."""
 _CLEAR = 50
@@ -37,9 +37,14 @@ def _mended_row(row: Row, fragments: frozenset[str], words: Vocabulary, problems
     text = row.text
     if " -" in text or "- " in text or "‐" in text or "‑" in text:
         text = _SPLIT_AFTER.sub("-", _SPLIT_BEFORE.sub("-", text))
-    if not fragments.isdisjoint(WORD.findall(row.plain.lower())):
+    if _mendable(WORD.findall(row.plain), fragments, words):
         text = _RUN.sub(lambda match: _mended_run(match[0], row.number, words, problems), text)
     return row if text == row.text else replace(row, text=text, plain=plain(text))
+
+
+def _mendable(parts: list[str], fragments: frozenset[str], words: Vocabulary) -> bool:
+    """Whether some fragment makes a word with its neighbours, whatever stands between them."""
+    return any(part.lower() in fragments and _joins(parts, place, words) for place, part in enumerate(parts))
 
 
 def _mended_run(run: str, line: int, words: Vocabulary, problems: list[Problem]) -> str:

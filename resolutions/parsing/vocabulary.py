@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-WORD = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
 _SHORT = frozenset(
     str.split(
         "a i am an as at be by do go he if in is it me my no of on or so to up us we ii iv vi ix xi ad un"
@@ -50,7 +50,7 @@ class Vocabulary:
         return word in _SHORT if len(word) < 3 else word in _frequencies()
 
 
-_HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+_HYPHENATED = re.compile(r"[a-zà-ɏ]+(?:-[a-zà-ɏ]+)+")
 
 
 def vocabulary(texts: Iterable[str]) -> Vocabulary:
