@@ -11,12 +11,18 @@ from resolutions.parsing.structure import ANNEX
 
 
 def read(rows: Sequence[Row], form: Shape) -> Annex:
-    """Read an annex from the row that names it; the heading right under that is its title."""
+    """Read an annex from the row that names it.
+
+    The heading right under that is its title; one with footnote marks stays a heading, which keeps them.
+    """
     match = ANNEX.fullmatch(rows[0].plain)
     title = match["title"] if match else None
     found = list(pieces(rows[1:], form, resolution=False))
     if title is None and found and is_heading(found[0]) and not NUMBER.match(found[0].plain):
-        title = rich(found.pop(0).text).text
+        heading = rich(found[0].text)
+        if not heading.marks:
+            title = heading.text
+            del found[0]
     return Annex(title, blocks(found), line=rows[0].number)
 
 

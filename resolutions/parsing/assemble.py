@@ -42,7 +42,7 @@ def document(
         language="en",
         body=covered.organ or parts.organ or "General Assembly",
         session=session,
-        committee=covered.committee,
+        committee=cover.committee(covered),
         agenda_items=cover.agenda(covered),
         distribution=covered.distribution,
         date=covered.date,

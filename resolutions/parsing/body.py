@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from resolutions.parsing import leads
-from resolutions.parsing.compose import LABEL, NUMBER, Piece
+from resolutions.parsing.compose import LABEL, NUMBER, SECTION, Piece
 from resolutions.parsing.layout import ended
 from resolutions.parsing.markup import OFF, ON, Rich, rich
 from resolutions.parsing.nesting import nested
 from resolutions.parsing.records import Paragraph, Problem, SubParagraph, Unparsed
 
 _TABLE = re.compile(r"\|.*\||.*\S\s*\|\s*\S.*\|.*")
+_SHORTEST_TABLE = 4
+"""So many unfinished pieces in a row are the rows of a table, not headings."""
 _LONGEST_LEAD = 90
 """Italics at a paragraph's start longer than this many characters are no lead phrase."""
 
@@ -60,12 +62,27 @@ def read(pieces: Sequence[Piece]) -> Body:
 def _classified(pieces: Sequence[Piece]) -> list[Entry]:
     entries: list[Entry] = []
     operative, numbered = False, False
-    for piece in pieces:
-        entry = _entry(piece, entries, operative, numbered)
+    tabular = _tabular(pieces)
+    for place, piece in enumerate(pieces):
+        entry = Entry("item", "", piece) if place in tabular else _entry(piece, entries, operative, numbered)
         entries.append(entry)
         if entry.kind == "operative":
             operative, numbered = True, numbered or bool(entry.label)
     return entries
+
+
+def _tabular(pieces: Sequence[Piece]) -> frozenset[int]:
+    """Find the rows of tables: runs of unfinished short pieces, longer than any run of headings."""
+    found: set[int] = set()
+    run: list[int] = []
+    for place, piece in enumerate((*pieces, None)):
+        if piece is not None and not piece.styled and is_heading(piece) and not SECTION.match(piece.plain):
+            run.append(place)
+            continue
+        if len(run) >= _SHORTEST_TABLE and run[0] > 0:
+            found.update(run)
+        run = []
+    return frozenset(found)
 
 
 def _entry(piece: Piece, before: list[Entry], operative: bool, numbered: bool) -> Entry:
@@ -83,12 +100,18 @@ def _entry(piece: Piece, before: list[Entry], operative: bool, numbered: bool) -
     if not operative:
         acts = leads.opens_operative(words) and not leads.opens_preambular(words)
         return Entry("operative" if acts else "preambular", "", piece)
+    return Entry(_unnumbered(piece, before, numbered), "", piece)
+
+
+def _unnumbered(piece: Piece, before: list[Entry], numbered: bool) -> str:
+    """Say what a paragraph without number or label is, once there are operative paragraphs."""
+    words = piece.plain
+    if before[-1].kind in ("heading", "preambular") and leads.opens_preambular(words) and words.endswith(","):
+        return "preambular"
     listed = before[-1].kind == "item" or before[-1].piece.plain.endswith(":")
-    if leads.opens_operative(words) and not (
-        listed and numbered and not piece.text.startswith(("*", "_", ON))
-    ):
-        return Entry("operative", "", piece)
-    return Entry("item", "", piece)
+    if leads.opens_operative(words) and not (listed and numbered and piece.text[0] not in ("*", "_", ON)):
+        return "operative"
+    return "item"
 
 
 def is_heading(piece: Piece) -> bool:

@@ -81,7 +81,7 @@ def _begins(group: Sequence[Row], row: Row, number: int, form: Shape, resolution
         return True
     if not finished:
         return heading and not row.plain[:1].islower()
-    return _new_sentence(group, row, form, resolution)
+    return _new_sentence(group, row, form, resolution, resolution and number > 0)
 
 
 def _number_begins(match: re.Match[str], row: Row, last: int, free: bool, resolution: bool) -> bool:
@@ -105,7 +105,7 @@ def _is_heading(group: Sequence[Row], form: Shape) -> bool:
     return not form.wrapped or len(group) <= 3
 
 
-def _new_sentence(group: Sequence[Row], row: Row, form: Shape, resolution: bool) -> bool:
+def _new_sentence(group: Sequence[Row], row: Row, form: Shape, resolution: bool, operative: bool) -> bool:
     """Whether a row after a finished one opens a paragraph that has neither number nor label."""
     words, last = row.plain, group[-1]
     italic = row.text[:1] in ("*", "_", ON) and row.text[:2] != "**"
@@ -116,10 +116,12 @@ def _new_sentence(group: Sequence[Row], row: Row, form: Shape, resolution: bool)
         return listed and not comma and not row.broken and row.gap > 0
     if lead and not (listed and not comma and form.wrapped and not row.gap and not row.indent):
         return True
+    if (row.broken and (comma or row.ended)) or (comma and (operative or not words[:1].isupper())):
+        return False
     if not form.wrapped:
-        return not comma or (row.gap > 0 and not row.broken)
+        return not comma or row.gap > 0
     if row.gap and not form.spaced:
-        return not (comma and row.broken)
+        return True
     full = max(len(one.plain) for one in group[-3:])
     short = len(last.plain) < 0.75 * full or row.indent > last.indent
     return not comma and short and words[:1].isupper() and not row.broken

@@ -42,8 +42,10 @@ _REPORT = re.compile(
     r"\[(?:on the (?:basis of the )?reports? of|without reference to|adopted)\b.*", re.IGNORECASE
 )
 _SYMBOL_PARA = re.compile(
-    r"([A-Z]/[\w./()-]+\w\)?)(?:,? (?:paras?\.|paragraphs?) ([\d, and-–]+\d(?: \([a-z]\))?))?"
+    r"\((?P<symbol>[A-Z]/[\w./-]+\w(?:\([\w./-]+\))?)"
+    r"(?:[^();]*?,? (?:paras?\.|paragraphs?) (?P<paragraph>\d[\d, and–-]*(?<=\d)(?: \([a-z]\))?))?"
 )
+_NO_COMMITTEE = re.compile(r"without reference to", re.IGNORECASE)
 _NUMBER = re.compile(
     r"((?:\d{1,3}|S-\d{1,2}|ES-\d{1,2})/\d{1,4}(?: ?[A-Z](?:[-–][A-Z]| and [A-Z])?)?)\.\s*(.*)"
 )
@@ -235,7 +237,23 @@ def title(text: str) -> Rich:
 def report_of(words: str | None) -> ReportOf | None:
     """Read ``[on the report of the Third Committee (A/77/464, para. 31)]``."""
     match = _SYMBOL_PARA.search(words or "")
-    return ReportOf(match[1], match[2]) if match else None
+    return (
+        ReportOf(match["symbol"], match["paragraph"])
+        if match and not _NO_COMMITTEE.search(words or "")
+        else None
+    )
+
+
+def draft_of(words: str | None) -> str | None:
+    """Read the draft's symbol in ``[without reference to a Main Committee (A/77/L.12)]``."""
+    match = _SYMBOL_PARA.search(words or "")
+    return match["symbol"] if match and _NO_COMMITTEE.search(words or "") else None
+
+
+def committee(cover: Cover) -> str | None:
+    """Give the committee: as printed, else the one whose report an adopted text is on."""
+    said = _COMMITTEE.search(cover.report or "")
+    return cover.committee or (said[1] if said else None)
 
 
 def adopted_on(words: str | None) -> datetime.date | None:

@@ -64,19 +64,23 @@ def ended(text: str) -> bool:
 
 
 def shape(lines: Iterable[Line]) -> Shape:
-    """Measure how a file wraps its lines and whether its blank lines part anything."""
+    """Measure how a file wraps its lines and whether its blank lines part anything.
+
+    A line is cut if it stops without punctuation and the next goes on in small letters.
+    """
     long = cut = followed = total = 0
-    previous = ""
+    previous, before = "", ""
     for line in lines:
-        text = line.text
+        text = line.text.strip()
         if previous:
             total += 1
-            followed += not text.strip()
-        previous = text.strip()
-        if len(previous) >= _LONG:
-            long += 1
-            cut += not ended(plain(previous[-30:]))
-    wrapped = long > 0 and cut / long > 0.4
+            followed += not text
+        if text:
+            cut += len(before) >= _LONG and text[0].islower() and not ended(plain(before[-30:]))
+            long += len(text) >= _LONG
+            before = text
+        previous = text
+    wrapped = long > 0 and cut > 0.25 * long
     return Shape(wrapped, wrapped and total > 0 and followed / total > 0.6)
 
 

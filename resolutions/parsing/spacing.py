@@ -14,7 +14,7 @@ from resolutions.parsing.markup import SOFT, plain
 from resolutions.parsing.records import Problem
 from resolutions.parsing.vocabulary import WORD, Vocabulary
 
-_RUN = re.compile(r"[A-Za-zÀ-ɏ]+(?: +[A-Za-zÀ-ɏ]+)+")
+_RUN = re.compile(r"(?<![\w’'.-])[A-Za-zÀ-ɏ]+(?: +[A-Za-zÀ-ɏ]+(?![\w’'-]))+")
 _SPLIT_BEFORE = re.compile(r"(?<=[A-Za-zÀ-ɏ]) +[-‐‑](?=[A-Za-zÀ-ɏ])|(?<=[A-Z]) +-(?=\d)")
 _SPLIT_AFTER = re.compile(
     r"(?<=[A-Za-zÀ-ɏ])[-‐‑] +(?=[a-z])(?!(?:and|or|to|nor|as|but|versus|through|y|et|ou)\b)"
@@ -86,6 +86,8 @@ def _joins(parts: Sequence[str], place: int, words: Vocabulary) -> list[tuple[in
 def _one_word(pieces: Sequence[str]) -> bool:
     """Whether pieces have the letters of one word: capitals only at its start, or throughout."""
     joined = "".join(pieces)
+    if len(pieces[0]) == 1 and pieces[0].isupper():
+        return False
     return len(joined) > 2 and (joined[1:].islower() or joined.isupper())
 
 

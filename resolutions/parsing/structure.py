@@ -24,7 +24,7 @@ ANNEX = re.compile(
     r"(?P<label>(?:ANNEX|Annex|APPENDIX|Appendix|Enclosure)(?: (?:[IVXL]{1,6}|\d{1,2}|[A-Z]))?)"
     r"(?:[.:]| [-–—])?(?: (?P<title>.+))?"
 )
-_PART = re.compile(r"[A-Z]")
+_DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +201,12 @@ def _head(rows: Sequence[Row], formula: int, floor: int) -> int:
     index = formula
     while index > floor:
         words = rows[index - 1].plain
-        if words.endswith((".", ";", ":")) or closes(rows[index - 1]) or words.endswith("]"):
+        if (
+            words.endswith((".", ";", ":"))
+            or closes(rows[index - 1])
+            or words.endswith("]")
+            or _DAY.fullmatch(words)
+        ):
             break
         index -= 1
     return index

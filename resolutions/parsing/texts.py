@@ -50,6 +50,7 @@ def _from_cover(covered: cover.Cover) -> ResolutionText:
         status="draft",
         adopted_on=cover.adopted_on(covered.adopted),
         on_report_of=cover.report_of(covered.report),
+        draft_symbol=cover.draft_of(covered.report),
         title_marks=title.marks,
     )
 
@@ -73,18 +74,28 @@ def _from_head(head: Sequence[Row]) -> ResolutionText:
 
 
 def numbered_parts(texts: Sequence[ResolutionText], covered: cover.Cover) -> tuple[ResolutionText, ...]:
-    """Give the lettered parts of one resolution the number and report they share: ``75/101 B``."""
+    """Give the lettered parts of one resolution what they share: number, report, meeting and day."""
     if not covered.number or len(texts) < 2:
         return tuple(texts)
-    done = [texts[0]]
-    for text in texts[1:]:
-        letter, _, title = text.title.partition(" ")
-        if len(letter) == 1 and letter.isupper() and title:
-            shift = len(letter) + 1
-            marks = tuple(Mark(one.label, max(0, one.offset - shift)) for one in text.title_marks)
-            text = replace(
-                text, number=f"{covered.number} {letter}", title=title, title_marks=marks, status="adopted",
-                on_report_of=done[0].on_report_of, adopted_on=text.adopted_on or done[0].adopted_on,
-            )  # fmt: skip
-        done.append(text)
-    return tuple(done)
+    first, last = texts[0], texts[-1]
+    shared = [
+        replace(
+            _lettered(one, covered.number),
+            status="adopted",
+            on_report_of=first.on_report_of,
+            draft_symbol=first.draft_symbol,
+            adopted_on=one.adopted_on or first.adopted_on or last.adopted_on,
+            plenary_meeting=one.plenary_meeting or last.plenary_meeting,
+        )
+        for one in texts
+    ]
+    return tuple(shared)
+
+
+def _lettered(text: ResolutionText, number: str) -> ResolutionText:
+    """Part the letter from the title of ``B Income estimates``: it belongs to the number."""
+    letter, _, title = text.title.partition(" ")
+    if text.number is not None or len(letter) != 1 or not letter.isupper() or not title:
+        return text
+    marks = tuple(Mark(one.label, max(0, one.offset - 2)) for one in text.title_marks)
+    return replace(text, number=f"{number} {letter}", title=title, title_marks=marks)
