@@ -80,7 +80,8 @@ def _begins(group: Sequence[Row], row: Row, number: int, form: Shape, resolution
     if SECTION.match(row.plain) and finished and last.plain[-1:] != ",":
         return True
     if not finished:
-        return heading and not row.plain[:1].islower()
+        full = form.wrapped and len(last.plain) > 0.7 * form.width and row.indent <= last.indent
+        return heading and not row.plain[:1].islower() and not full
     return _new_sentence(group, row, form, resolution, resolution and number > 0)
 
 

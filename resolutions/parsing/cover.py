@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 
 from resolutions.parsing import wording
 from resolutions.parsing.furniture import SYMBOL_LINE
-from resolutions.parsing.glue import glue
+from resolutions.parsing.glue import glue, joined
 from resolutions.parsing.layout import Row
-from resolutions.parsing.markup import STAR, Rich, rich
+from resolutions.parsing.markup import STAR, Rich, plain, rich
 from resolutions.parsing.records import AgendaItem, ReportOf, SessionOf, Unparsed
 from resolutions.parsing.sponsors import is_sponsors, names
 
@@ -44,6 +44,9 @@ _REPORT = re.compile(
 _SYMBOL_PARA = re.compile(
     r"\((?P<symbol>[A-Z]/[\w./-]+\w(?:\([\w./-]+\))?)"
     r"(?:[^();]*?,? (?:paras?\.|paragraphs?) (?P<paragraph>\d[\d, and–-]*(?<=\d)(?: \([a-z]\))?))?"
+)
+_UNFINISHED = re.compile(
+    r"(?:\b(?:the|of|in|and|or|for|to|by|with|on|from|a|an|its|at|as|against|their|between|other)|,)$"
 )
 _NO_COMMITTEE = re.compile(r"without reference to", re.IGNORECASE)
 _NUMBER = re.compile(
@@ -98,7 +101,10 @@ def read(rows: Sequence[Row], spaced: bool) -> Cover:
 
 
 def _take(cover: Cover, row: Row, last: Row | None, spaced: bool) -> Cover:
-    known = _known(cover, row)
+    continues = (
+        cover.open in ("item", "title", "adopted") and last is not None and _UNFINISHED.search(last.plain)
+    )
+    known = None if continues else _known(cover, row)
     return known if known is not None else _open_field(cover, row, last, spaced)
 
 
@@ -265,8 +271,20 @@ def agenda(cover: Cover) -> tuple[AgendaItem, ...]:
     """Give the agenda items with their titles: one printed title for each, or one for all."""
     given: list[AgendaItem] = []
     for items, titles in zip(cover.items, cover.item_titles, strict=True):
-        lines = [rich(one).text for one in titles.split("\n") if one.strip()]
-        whole = rich(" ".join(titles.split("\n"))).text or None
+        lines = _titles(titles)
+        whole = rich(joined(titles.split("\n"))).text or None
         one_each = len(lines) == len(items) > 1
         given.extend(replace(item, title=lines[n] if one_each else whole) for n, item in enumerate(items))
     return tuple(given)
+
+
+def _titles(text: str) -> list[str]:
+    """Part the lines under an agenda item line into titles: a line that goes on is no title."""
+    found: list[list[str]] = []
+    for line in text.split("\n"):
+        before = found[-1][-1] if found else ""
+        if found and (_UNFINISHED.search(plain(before)) or plain(line)[:1].islower()):
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return [rich(joined(one)).text for one in found]

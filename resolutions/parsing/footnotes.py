@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from resolutions.parsing import leads
 from resolutions.parsing.glue import glue
 from resolutions.parsing.layout import Row, Shape, ended
-from resolutions.parsing.markup import STAR, leading_label, marker, plain
+from resolutions.parsing.markup import STAR, labels, leading_label, marker, plain
 
 _ALONE = re.compile(r"\d{1,3}|[*†‡]{1,4}")
 _NUMBERED = re.compile(r"(\d{1,3})(?:[.)]|\s)\s*(?=[A-Z“\"‘(*_\ufdd0])")
@@ -43,6 +43,7 @@ def separate(rows: tuple[Row, ...], form: Shape) -> tuple[tuple[Row, ...], tuple
     notes: list[Note] = []
     open_note = False
     cut = False
+    seen = 0
     for index, row in enumerate(rows):
         after = rows[index + 1] if index + 1 < len(rows) else None
         start = _note_start(row, text, notes, open_note, form)
@@ -50,9 +51,10 @@ def separate(rows: tuple[Row, ...], form: Shape) -> tuple[tuple[Row, ...], tuple
             label, words = start
             notes.append(Note(label, words, row.number, len(text)))
             open_note, cut = True, True
-        elif _ALONE.fullmatch(row.plain) or (not row.plain and row.text):
+        elif (not row.plain and row.text) or _is_mark(row, seen):
             open_note = False
             _attach(text, row, after)
+            seen = _highest(text[-1], seen) if text else seen
         elif open_note and _goes_on(row, notes[-1], text, form):
             notes[-1] = replace(notes[-1], text=glue(notes[-1].text, row.text))
         elif _HEADING.fullmatch(row.plain) and after is not None and leading_label(after.text):
@@ -60,7 +62,22 @@ def separate(rows: tuple[Row, ...], form: Shape) -> tuple[tuple[Row, ...], tuple
         else:
             text.append(replace(row, broken=True) if cut or open_note else row)
             open_note = cut = False
+            seen = _highest(row, seen)
     return tuple(text), tuple(notes)
+
+
+def _highest(row: Row, seen: int) -> int:
+    """Give the highest label marked so far; a text begins anew at its enacting formula."""
+    if row.plain.startswith("The ") and row.plain.endswith(",") and len(row.plain) < 60:
+        return 0
+    return max(seen, max((int(one) for one in labels(row.text) if one.isdigit()), default=0))
+
+
+def _is_mark(row: Row, seen: int) -> bool:
+    """Whether a number alone can be a mark: one that was there before, or about the next one."""
+    if not _ALONE.fullmatch(row.plain):
+        return False
+    return not row.plain.isdigit() or int(row.plain) <= seen + 3
 
 
 def _note_start(
@@ -120,15 +137,18 @@ def _goes_on(row: Row, note: Note, text: list[Row], form: Shape) -> bool:
         return True
     if not form.wrapped and not row.gap:
         return True
-    complete = words.endswith((".", ".)", ".”", '."', ".’", "]")) or words.endswith((";", ","))
     pending = bool(text) and not ended(text[-1].plain)
-    if not words.endswith((".", ".)", ".”", '."', ".’")):
+    if not _complete(words):
         return not (pending and row.broken) and not (not form.wrapped and pending and row.gap)
-    if not form.wrapped or (form.spaced and row.broken):
+    if not form.wrapped or (form.spaced and row.broken) or (row.gap and not form.spaced):
         return False
-    if row.gap and not form.spaced:
+    opens = leads.opens_preambular(row.plain) or leads.opens_operative(row.plain)
+    if opens or _OPENER.match(row.plain) or pending:
         return False
-    opens = _OPENER.match(row.plain) or leads.opens_preambular(row.plain) or leads.opens_operative(row.plain)
-    if opens or (pending and _CONTINUES.match(row.plain)):
-        return False
-    return complete and not pending and _SOURCE.match(row.plain) is not None
+    return _SOURCE.match(row.plain) is not None
+
+
+def _complete(words: str) -> bool:
+    """Whether a footnote may end here: at a full stop, with every bracket closed."""
+    stopped = words.rstrip('"”’)]').endswith(".") and ended(words)
+    return stopped and words.count("(") <= words.count(")")

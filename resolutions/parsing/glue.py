@@ -35,6 +35,8 @@ def _seam(text: str, more: str) -> tuple[str, str]:
         return (text, " ") if _SUSPENDED.match(more) else (f"{text[:-1].rstrip()}-", "")
     if (text[-1] == "/" and text[-2:-1].isalnum()) or (text[-1] == "–" and text[-2:-1].isdigit()):
         return text, ""
+    if more[0] in "-‐‑" and text[-1].isalpha() and more[1:2].isalpha():
+        return text, ""
     if more[0] in ",;.:)" and not more.startswith("..."):
         return text, ""
     return text, " "

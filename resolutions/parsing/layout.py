@@ -13,11 +13,15 @@ from resolutions.parsing.markup import inline, plain
 from resolutions.parsing.read import Line
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*")
-_BULLET = re.compile(r"(\s*)(?:[-•·◦▪●–] |[*+] +(?=\(?\w{1,4}[).]))\s*(?=\S)")
+_BULLET = re.compile(r"(\s*)[-•·*+] +(?=\(?[a-z]{1,4}\)|\(?\w{1,3}\)|\d{1,3}\. )")
 _QUOTE = re.compile(r"^\s{0,3}>\s?(?=\S)")
 _WHOLE_BOLD = re.compile(r"(?:\*\*(?:(?!\*\*).)+\*\*\s*)+|__(?:(?!__).)+__")
 _WHOLE_ITALIC = re.compile(r"\*(?!\*)[^*]+\*|_[^_]+_|<(i|em)>[^<]+</\1>")
 _ENDED = re.compile(r"[,;.:?!…][\"'”’»)\]]*$")
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(/])(?:[Nn]os?|[Vv]ols?|[Cc]haps?|[Ss]ects?|[Pp]aras?|pp?|[Aa]rts?|eds?|Add|Corr|Rev|Mrs?|Ms|Dr|St"
+    r"|cf|e\.g|i\.e)\.$"
+)
 _LONG = 50
 """Lines shorter than this say nothing about how a file wraps, in characters."""
 
@@ -52,15 +56,19 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How a file is laid out: ``wrapped`` over short lines, ``spaced`` with a blank after each."""
+    """How a file is laid out: ``wrapped`` over short lines, ``spaced`` with a blank after each.
+
+    ``width`` is the length of a full line in characters, 0 if lines are not wrapped.
+    """
 
     wrapped: bool
     spaced: bool
+    width: int = 0
 
 
 def ended(text: str) -> bool:
-    """Whether a text stops at a punctuation mark."""
-    return _ENDED.search(text[-8:]) is not None
+    """Whether a text stops at a punctuation mark that is not an abbreviation's."""
+    return _ENDED.search(text[-8:]) is not None and not _ABBREVIATED.search(text[-10:])
 
 
 def shape(lines: Iterable[Line]) -> Shape:
@@ -68,7 +76,8 @@ def shape(lines: Iterable[Line]) -> Shape:
 
     A line is cut if it stops without punctuation and the next goes on in small letters.
     """
-    long = cut = followed = total = 0
+    cut = followed = total = 0
+    lengths: list[int] = []
     previous, before = "", ""
     for line in lines:
         text = line.text.strip()
@@ -77,11 +86,13 @@ def shape(lines: Iterable[Line]) -> Shape:
             followed += not text
         if text:
             cut += len(before) >= _LONG and text[0].islower() and not ended(plain(before[-30:]))
-            long += len(text) >= _LONG
+            if len(text) >= _LONG:
+                lengths.append(len(text))
             before = text
         previous = text
-    wrapped = long > 0 and cut > 0.25 * long
-    return Shape(wrapped, wrapped and total > 0 and followed / total > 0.6)
+    wrapped = bool(lengths) and cut > 0.25 * len(lengths)
+    width = sorted(lengths)[len(lengths) * 9 // 10] if wrapped else 0
+    return Shape(wrapped, wrapped and total > 0 and followed / total > 0.6, width)
 
 
 def rows(lines: tuple[Line, ...], form: Shape) -> tuple[Row, ...]:

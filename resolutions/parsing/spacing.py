@@ -17,7 +17,7 @@ from resolutions.parsing.vocabulary import WORD, Vocabulary
 _RUN = re.compile(r"(?<![\w’'.-])[A-Za-zÀ-ɏ]+(?: +[A-Za-zÀ-ɏ]+(?![\w’'-]))+")
 _SPLIT_BEFORE = re.compile(r"(?<=[A-Za-zÀ-ɏ]) +[-‐‑](?=[A-Za-zÀ-ɏ])|(?<=[A-Z]) +-(?=\d)")
 _SPLIT_AFTER = re.compile(
-    r"(?<=[A-Za-zÀ-ɏ])[-‐‑] +(?=[a-z])(?!(?:and|or|to|nor|as|but|versus|through|y|et|ou)\b)"
+    r"(?<=[A-Za-zÀ-ɏ])[-‐‑] +(?=[A-Za-z])(?!(?:and|or|to|nor|as|but|versus|through|y|et|ou)\b)"
 )
 _LINE_END = re.compile(r"([A-Za-zÀ-ɏ]+)-$")
 _LONGEST = 4
@@ -114,6 +114,8 @@ def _keeps_hyphen(left: str, right: str, line: int, words: Vocabulary, problems:
     if not right[0].islower() or not whole:
         return True
     seen = words.hyphenated[kept.lower()], words.own[closed.lower()]
+    if seen[0] and seen[0] >= seen[1]:
+        return True
     if not words.listed(left) or not words.listed(right) or seen[1] > seen[0] == 0:
         return False
     if not seen[0]:
