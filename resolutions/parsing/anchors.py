@@ -4,13 +4,12 @@ Each text numbers its footnotes anew, and so does a report around its texts. A b
 text that has an unanswered mark with its label: the one it interrupts, else an earlier one.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from resolutions.parsing.footnotes import Note
 from resolutions.parsing.layout import Row
-from resolutions.parsing.markup import labels, marker, rich
+from resolutions.parsing.markup import labels, rich
 from resolutions.parsing.records import Footnote, Problem, ResolutionText
 from resolutions.parsing.structure import Parts
 
@@ -91,19 +90,3 @@ def _unanswered(own: Sequence[Footnote], marked: frozenset[str], parts: Parts, n
     for one in own:
         if one.label not in marked and not one.label.startswith("*"):
             yield Problem(one.line, f"footnote {one.label} has no mark in the text")
-
-
-_BARE = re.compile(r"(?<=[a-z)”’][,;.:])(\d{1,3})(?=[\s]|$)|(?<=[a-z)”’])(\d{1,3})(?=[\s,;.:]|$)")
-
-
-def with_bare_marks(rows: tuple[Row, ...], notes: Sequence[Note]) -> tuple[Row, ...]:
-    """Read digits glued to a word as a mark where a footnote has that label and no other mark has."""
-    known = {note.label for note in notes if note.label.isdigit()} - _labels(rows)
-    if not known:
-        return rows
-    return tuple(replace(row, text=_BARE.sub(lambda match: _marked(match, known), row.text)) for row in rows)
-
-
-def _marked(match: re.Match[str], known: set[str]) -> str:
-    label = match[1] or match[2]
-    return marker(label) if label in known else match[0]

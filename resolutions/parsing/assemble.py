@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from resolutions.parsing import anchors, annexes, cover, inference, report, structure, texts
+from resolutions.parsing import anchors, annexes, baremarks, cover, inference, report, structure, texts
 from resolutions.parsing.compose import pieces
 from resolutions.parsing.footnotes import Note
 from resolutions.parsing.layout import Row, Shape
@@ -15,10 +15,10 @@ def document(
     notes: tuple[Note, ...],
     form: Shape,
     problems: tuple[Problem, ...] = (),
+    symbol: str | None = None,
 ) -> Document:
     """Build the document; every row and footnote has its place in it."""
-    rows, symbol = structure.without_symbols(rows)
-    parts = structure.cut(anchors.with_bare_marks(rows, notes))
+    parts = structure.cut(baremarks.read(rows, notes))
     covered = cover.read(parts.cover, form.spaced)
     reads = [
         texts.read(one, form, covered if n == 0 and not parts.is_report else None)

@@ -121,7 +121,7 @@ def is_heading(piece: Piece) -> bool:
         return not ended(words) or len(words) < 120
     if ended(words) and not re.fullmatch(r"(?:[IVXL]{1,6}|[A-Z])\.|.*\b[A-Z]\.", words):
         return False
-    return len(words) < 250 and not leads.conventional(words)
+    return len(words) < 400 and not leads.conventional(words)
 
 
 def stripped(piece: Piece, label: str) -> str:

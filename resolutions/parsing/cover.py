@@ -46,7 +46,7 @@ _SYMBOL_PARA = re.compile(
     r"(?:[^();]*?,? (?:paras?\.|paragraphs?) (?P<paragraph>\d[\d, and–-]*(?<=\d)(?: \([a-z]\))?))?"
 )
 _UNFINISHED = re.compile(
-    r"(?:\b(?:the|of|in|and|or|for|to|by|with|on|from|a|an|its|at|as|against|their|between|other)|,)$"
+    r"(?:\b(?:the|of|in|and|or|for|to|by|with|on|from|a|an|its|at|as|against|their|between|other)|,|-)$"
 )
 _NO_COMMITTEE = re.compile(r"without reference to", re.IGNORECASE)
 _NUMBER = re.compile(

@@ -13,7 +13,7 @@ from resolutions.parsing.layout import Row, Shape, ended
 from resolutions.parsing.markup import STAR, labels, leading_label, marker, plain
 
 _ALONE = re.compile(r"\d{1,3}|[*†‡]{1,4}")
-_NUMBERED = re.compile(r"(\d{1,3})(?:[.)]|\s)\s*(?=[A-Z“\"‘(*_\ufdd0])")
+_NUMBERED = re.compile(r"(\d{1,3})(?:[.)]|\s)\s*(?=[A-Z“\"‘(*_\ufdd0]|https?:|www\.)")
 _DATE = re.compile(
     r"\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )

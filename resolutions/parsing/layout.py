@@ -6,9 +6,10 @@ means depends on the tool: some write one after every line, so ``shape`` is meas
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resolutions.parsing import furniture
+from resolutions.parsing.furniture import SYMBOL_LINE
 from resolutions.parsing.markup import inline, plain
 from resolutions.parsing.read import Line
 
@@ -22,6 +23,11 @@ _ABBREVIATED = re.compile(
     r"(?:^|[\s(/])(?:[Nn]os?|[Vv]ols?|[Cc]haps?|[Ss]ects?|[Pp]aras?|pp?|[Aa]rts?|eds?|Add|Corr|Rev|Mrs?|Ms|Dr|St"
     r"|cf|e\.g|i\.e)\.$"
 )
+_GLUED = re.compile(r"(?<=[a-z)”’\d][,;.:])\d{1,2}$")
+_HEADED = re.compile(
+    rf"(?P<symbol>{SYMBOL_LINE.pattern})\s{{3,}}\S.{{0,150}}|\S.{{0,150}}\s{{3,}}(?P<right>{SYMBOL_LINE.pattern})"
+)
+"""A page's head: the symbol at one side, a title at the other."""
 _LONG = 50
 """Lines shorter than this say nothing about how a file wraps, in characters."""
 
@@ -67,7 +73,11 @@ class Shape:
 
 
 def ended(text: str) -> bool:
-    """Whether a text stops at a punctuation mark that is not an abbreviation's."""
+    """Whether a text stops at a punctuation mark that is not an abbreviation's.
+
+    A number glued to the mark may be a footnote's that lost its superscript.
+    """
+    text = _GLUED.sub("", text[-12:])
     return _ENDED.search(text[-8:]) is not None and not _ABBREVIATED.search(text[-10:])
 
 
@@ -119,6 +129,8 @@ def _rows(
             page, blanks = True, blanks + 1
         else:
             met.add(bare)
+            if page and (head := _HEADED.fullmatch(raw)):
+                line = replace(line, text=head["symbol"] or head["right"])
             seamless = form.spaced and not blanks and len(previous) >= _LONG
             gap = max(0, blanks - 1) if form.spaced else blanks
             yield _row(line, gap, page, page or seamless, after_rule)

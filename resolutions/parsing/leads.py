@@ -38,8 +38,8 @@ _VERBS = str.split(
     condemn confirm congratulate consent consider constitute continue contribute convene convey
     convince count credit decide declare dedicate defer deliver demand denounce deplore designate
     desire determine direct disapprove discourage draw elect embrace emphasize empower encourage
-    endorse ensure envisage establish examine exhort expect express extend facilitate favour finance
-    find fix follow foster fulfil give grant greet hail have highlight honour hope implore include
+    endorse ensure envisage establish examine exhort expect express extend facilitate favour find
+    fix follow foster fulfil give grant greet hail have highlight honour hope implore include
     increase indicate inform insist instruct intend introduce invite join keep lament laud launch
     lift look maintain make mandate mark mention mourn need note notice object observe offer open
     oppose pay permit persist plan pledge praise prepare proceed proclaim prohibit promise promote
@@ -94,7 +94,7 @@ _STATES = str.split(
     eager encouraged familiar grateful gratified grieved guided heartened impelled indignant
     inspired keen mindful motivated moved outraged persuaded perturbed pleased preoccupied proud
     reassured resolute resolved saddened satisfied seized shocked sorrowful struck touched troubled
-    united willing worried
+    willing worried
     """
 )
 
@@ -163,11 +163,12 @@ def _grammar(verbs: set[str], after: str) -> str:
 
 
 _LEADS = (
-    re.compile(_grammar(_PREAMBULAR, f"also|further|{_AFTER}")),
-    re.compile(_grammar(_OPERATIVE | set(_VERBS), _AFTER)),
+    re.compile(_grammar(_PREAMBULAR, f"also|further|in th(?:is|at) (?:regard|respect)|{_AFTER}")),
+    re.compile(_grammar(_OPERATIVE, _AFTER)),
 )
 """Participles take *also* and *further* after them; verbs in the third person before."""
-_CONTINUES = re.compile(r"(?:Also |Further )?(?:[Cc]ontinues to \w+|[Rr]emains (?:\w+ )?\w+ed|[Ii]s \w+ed)\b")
+_LASTING = re.compile(r"(?:Also |Further )?(?:[Cc]ontinuing to \w+|[Rr]emaining (?:\w+ )?\w+ed)\b")
+_LASTS = re.compile(r"(?:Also |Further )?(?:[Cc]ontinues to \w+|[Rr]emains (?:\w+ )?\w+ed|[Ii]s \w+ed)\b")
 _FIRST = re.compile(rf"(?:(?i:{_BEFORE}) )*((?:[\w]+-)?\w+)")
 
 
@@ -181,6 +182,8 @@ def conventional(text: str) -> str:
     """
     if not text[:1].isupper():
         return ""
+    if match := _LASTING.match(text) or _LASTS.match(text):
+        return match[0]
     preambular, operative = _LEADS
     match = preambular.match(text) or operative.match(text)
     return match[0].rstrip() if match else ""
@@ -193,9 +196,9 @@ def _verb(text: str) -> str:
 
 def opens_preambular(text: str) -> bool:
     """Whether the words open as a preambular paragraph does: *Recalling*, *Deeply concerned*."""
-    return _verb(text) in _PREAMBULAR
+    return _verb(text) in _PREAMBULAR or _LASTING.match(text) is not None
 
 
 def opens_operative(text: str) -> bool:
     """Whether the words open as an operative paragraph does: *Requests*, *Also urges*."""
-    return _verb(text) in _OPERATIVE or _CONTINUES.match(text) is not None
+    return _verb(text) in _OPERATIVE or _LASTS.match(text) is not None

@@ -159,10 +159,16 @@ def without_symbols(rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], str | None]
     On the cover a symbol stays: it is read there.
     """
     first = next((i for i in range(len(rows)) if is_formula(rows, i)), 0)
-    running = [row for row in rows[first:] if SYMBOL_LINE.fullmatch(row.plain) and row.page]
-    if not running:
-        return rows, None
-    return tuple(row for row in rows if row not in running), running[0].plain.rstrip("*")
+    kept = list(rows[:first])
+    symbol: str | None = None
+    gone = False
+    for row in rows[first:]:
+        if row.page and SYMBOL_LINE.fullmatch(row.plain):
+            symbol, gone = symbol or row.plain.rstrip("*"), True
+        else:
+            kept.append(replace(row, page=True, broken=True) if gone else row)
+            gone = False
+    return tuple(kept), symbol
 
 
 def _resumes(rows: Sequence[Row], index: int) -> bool:

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from resolutions.parsing import assemble, footnotes, layout, spacing
+from resolutions.parsing import assemble, footnotes, layout, spacing, structure
 from resolutions.parsing.read import lines
 from resolutions.parsing.records import Document, Source
 from resolutions.parsing.vocabulary import vocabulary
@@ -12,11 +12,11 @@ def read(raw: bytes, name: str) -> Document:
     """Read an extracted text; raises Unreadable if the file as a whole cannot be used."""
     source_lines = lines(raw)
     form = layout.shape(source_lines)
-    rows = layout.rows(source_lines, form)
+    rows, symbol = structure.without_symbols(layout.rows(source_lines, form))
     words = vocabulary(row.plain for row in rows)
     rows, split = spacing.mended(rows, words)
     rows, ends = spacing.line_ends(rows, words, pages=False)
     text, notes = footnotes.separate(rows, form)
     text, page_ends = spacing.line_ends(text, words, pages=True)
     source = Source(name, hashlib.sha256(raw).hexdigest(), "text")
-    return assemble.document(source, text, notes, form, (*split, *ends, *page_ends))
+    return assemble.document(source, text, notes, form, (*split, *ends, *page_ends), symbol)
