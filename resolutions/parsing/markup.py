@@ -62,7 +62,14 @@ def inline(text: str) -> str:
         text = _SUPERSCRIPTS.sub(_raised, text)
     if "__" in text:
         text = _BOLD_UNDERSCORE.sub(r"\1", text)
-    return _BOLD.sub(r"\1", text)
+    return _BOLD.sub(_strong, text)
+
+
+def _strong(match: re.Match[str]) -> str:
+    """Read bold words in a line as emphasis, as italics are; a line bold as a whole is a heading."""
+    line = match.string.strip()
+    whole = line.startswith(match[0]) and line.endswith(("**", "** "))
+    return match[1] if whole or "*" in match[1] else f"{ON}{match[1]}{OFF}"
 
 
 def _raised(match: re.Match[str]) -> str:
