@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from resolutions.parsing.akn_inline import Inline
 from resolutions.parsing.akn_units import Unit, printed_number
+from resolutions.parsing.leads import conventional
 from resolutions.parsing.nesting import nested
 from resolutions.parsing.records import Annex, Block, Footnote, Paragraph, SubParagraph
 
@@ -30,22 +31,24 @@ def paragraphs(units: Iterable[Unit]) -> tuple[Paragraph, ...]:
 
 
 def annexes(units: Iterable[Unit]) -> tuple[Annex, ...]:
-    """The annexes in the units behind a text; a heading "Annex" opens each, the next one is its title."""
+    """The annexes in the units behind a text; a heading "Annex" opens each, the next one is its title.
+
+    Some files leave "Annex" out: then the first heading is the title.
+    """
     found: list[Annex] = []
-    opened = False
+    opened = True
     for group in _grouped(_with_numbers(units), in_annex=True):
         block = _block(group)
-        if block.kind == "heading" and _ANNEX.fullmatch(block.text):
+        if _ANNEX.fullmatch(block.text) and not block.number:
             found.append(Annex(None, line=block.line))
             opened = True
-        elif opened and block.kind == "heading" and not block.footnote_marks:
+            continue
+        found = found or [Annex(None, line=block.line)]
+        if opened and block.kind == "heading" and not block.footnote_marks:
             found[-1] = replace(found[-1], title=block.text)
-            opened = False
         else:
-            if not found:
-                found.append(Annex(None, line=block.line))
             found[-1] = replace(found[-1], blocks=(*found[-1].blocks, block))
-            opened = False
+        opened = False
     return tuple(found)
 
 
@@ -64,11 +67,14 @@ def is_table_note(unit: Unit) -> bool:
 
 
 def lead_phrase(line: Inline) -> str | None:
-    """The opening in italics (bold in Chinese) as printed, without its final comma; None if there is none."""
+    """The opening in italics (bold in Chinese) as printed, without its final comma.
+
+    Without italics the conventional phrase; a sentence in bold is no lead phrase. None if there is none.
+    """
     for ranges in (line.italics, line.emphasis):
-        if ranges and ranges[0][0] == 0:
+        if ranges and ranges[0][0] == 0 and not line.text[: ranges[0][1]].endswith("."):
             return line.text[: ranges[0][1]].rstrip(" ,،，;；：:") or None
-    return None
+    return conventional(line.text) or None
 
 
 def _with_numbers(units: Iterable[Unit]) -> Iterator[Unit]:
@@ -115,7 +121,7 @@ def _belongs(unit: Unit, current: _Open, *, in_annex: bool) -> bool:
         return False
     if unit.label:
         return current.head.kind != "heading"
-    if unit.kind == "row":
+    if unit.kind in ("row", "note"):
         return not in_annex
     goes_on = bool(current.parts) and unit.inline.text[:1].islower()
     if in_annex or unit.kind == "preambular" or current.head.kind != "paragraph":
@@ -138,7 +144,7 @@ def _part(unit: Unit) -> SubParagraph:
 
 def _paragraph(position: int, group: _Open) -> Paragraph:
     head, line = group.head, group.head.inline
-    kind = "operative" if head.kind in ("paragraph", "row", "note") else head.kind
+    kind = head.kind if head.kind in ("preambular", "heading") else "operative"
     parts = group.parts
     if head.label:
         parts, line = [_part(head), *parts], Inline("")

@@ -96,4 +96,4 @@ def _part_marks(parts: tuple[SubParagraph, ...]) -> Iterator[tuple[Mark, int | N
 def _leads(text: ResolutionText) -> Iterator[Problem]:
     for paragraph in text.paragraphs:
         if paragraph.kind != "heading" and paragraph.text and not paragraph.lead_phrase:
-            yield Problem(paragraph.line, "no italics at its beginning, so no lead phrase")
+            yield Problem(paragraph.line, "no italics and no verb at its beginning, so no lead phrase")

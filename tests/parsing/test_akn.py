@@ -137,6 +137,19 @@ def test_a_paragraph_without_lead_phrase_is_kept_with_a_warning() -> None:
     assert document.warnings[0].line == document.resolutions[0].paragraphs[0].line
 
 
+def test_without_italics_the_conventional_phrase_is_the_lead() -> None:
+    (only,) = (
+        read(resolution(body=[paragraph("Takes note of the report;", "1.")]), "x").resolutions[0].paragraphs
+    )
+    assert only.lead_phrase == "Takes note"
+
+
+def test_a_sentence_in_bold_is_no_lead_phrase() -> None:
+    bold = '<span class="bold">We will light the lamps.</span> They burn.'
+    (only,) = read(resolution(body=[paragraph(bold, "1.")]), "x").resolutions[0].paragraphs
+    assert only.lead_phrase is None
+
+
 @pytest.mark.parametrize(
     "parts",
     [
@@ -296,6 +309,22 @@ def test_annexes_are_split_at_their_headings() -> None:
     ]
     assert outline(first.blocks[1].sub_paragraphs) == [("(a)", "By night;")]
     assert [b.text for b in second.blocks] == ["No title here."]
+
+
+def test_an_annex_without_its_heading_takes_the_first_heading_as_title() -> None:
+    behind = annex(paragraph("Rules of the lamp", style="H1"), paragraph("Light it."))
+    (only,) = read(resolution(behind=behind), "x").resolutions[0].annexes
+    assert (only.title, [block.text for block in only.blocks]) == ("Rules of the lamp", ["Light it."])
+
+
+def test_the_notes_of_a_table_in_the_body_belong_to_the_paragraph_before() -> None:
+    row = "<container><table><tr><td><p>Oil</p></td><td><p>7</p></td></tr></table></container>"
+    assert parts_of(
+        paragraph("Decides:", "1."), row, paragraph("Abbreviations: oil.", style="FootnoteText")
+    ) == [
+        ("", "Oil 7"),
+        ("", "Abbreviations: oil."),
+    ]
 
 
 def test_tables_keep_every_cell_and_their_notes() -> None:

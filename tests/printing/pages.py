@@ -19,6 +19,7 @@ def pages(slugs: list[Slug], random: Random, size: int) -> list[Page]:
     """Pages of about ``size`` characters; a paragraph that does not fit is cut between two words.
 
     A footnote is printed where its mark stands first; a mark that occurs again prints nothing more.
+    The texts of a report mostly begin on a page of their own.
     """
     made: list[Page] = []
     printed: set[Footnote] = set()
@@ -27,6 +28,9 @@ def pages(slugs: list[Slug], random: Random, size: int) -> list[Page]:
     waiting = list(reversed(slugs))
     while waiting:
         slug = waiting.pop()
+        if slug.kind == "ordinal" and here and random.random() < 0.8:
+            made.append(_page(here, printed))
+            here, room = [], _room(random, size)
         if len(slug.text) <= room or not (place := _break(slug, room)):
             here.append(slug)
             room -= len(slug.text)
