@@ -10,6 +10,7 @@ import sys
 import time
 import traceback
 from collections import Counter
+from collections.abc import Callable
 from multiprocessing import Pipe, Process
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -48,12 +49,13 @@ def _work(connection: Connection) -> None:
 class Worker:
     """A process that parses; ended and replaced when it does not answer in time."""
 
-    def __init__(self) -> None:
+    def __init__(self, work: Callable[[Connection], None] = _work) -> None:
+        self._work = work
         self._start()
 
     def _start(self) -> None:
         self.connection, other = Pipe()
-        self.process = Process(target=_work, args=(other,), daemon=True)
+        self.process = Process(target=self._work, args=(other,), daemon=True)
         self.process.start()
         other.close()
 
