@@ -14,12 +14,12 @@ from django.utils.safestring import SafeString
 from resolutions import symbols
 from resolutions.facets.asked import Asked
 from resolutions.facets.counts import Counts, count
-from resolutions.facets.filters import ParagraphFilter
+from resolutions.facets.filters import ANY, ParagraphFilter
 from resolutions.models import Address, Paragraph
 from resolutions.querysets.counting import href
 from resolutions.querysets.paragraphs import ParagraphQuerySet
-from resolutions.search.fields import FIELDS
 from resolutions.search.highlight import marked, ranges
+from resolutions.search.tree import Field, fields
 from resolutions.search.understanding import Reading, understand
 
 PAGE_SIZE = 20
@@ -46,7 +46,10 @@ class Leads:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The answer: one page of hits, and what would narrow or widen the search."""
+    """The answer: one page of hits, and what would narrow or widen the search.
+
+    ``asked`` is as it was answered: a query that says itself where to search lifts the implied scope.
+    """
 
     asked: Asked
     reading: Reading
@@ -67,7 +70,9 @@ class Found:
 
 def find(asked: Asked) -> Found:
     """Answer a search."""
-    reading = understand(asked.typed, asked.language, FIELDS)
+    reading = understand(asked.typed, asked.language)
+    if any(map(_says_where, fields(reading.root))) and not asked.chosen.get("kind"):
+        asked = asked.choosing("kind", [ANY], page=asked.page)
     matching = Paragraph.objects.in_scope(asked.language).matching(reading)
     return Found(
         asked=asked,
@@ -76,6 +81,11 @@ def find(asked: Asked) -> Found:
         hits=_page_of(matching, reading, asked),
         leads=_leads(asked),
     )
+
+
+def _says_where(field: Field) -> bool:
+    """Say whether a field of the query tells in which paragraphs to search, so that none are implied."""
+    return field.name == "kind" or (field.name == "in" and field.value != "title")
 
 
 def _page_of(matching: ParagraphQuerySet, reading: Reading, asked: Asked) -> list[Hit]:

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("about/", home.about, name="about"),
     path("search/", search.search, name="search"),
+    path("search/help/", search.search_help, name="search-help"),
     path("sessions/", agenda.sessions, name="sessions"),
     path("sessions/<session:key>/", agenda.session, name="session"),
     path("sessions/<session:key>/items/<item:item>/", agenda.item, name="item"),

@@ -52,9 +52,9 @@ class Asked:
         pairs += [("page", str(self.page))] if self.page > 1 else []
         return "?" + urlencode(pairs)
 
-    def choosing(self, name: str, values: Sequence[str]) -> "Asked":
-        """Return the same search with these values of a facet, from its first page."""
-        return replace(self, page=1, chosen={**self.chosen, name: tuple(values)})
+    def choosing(self, name: str, values: Sequence[str], *, page: int = 1) -> "Asked":
+        """Return the same search with these values of a facet, from its first page or another."""
+        return replace(self, page=page, chosen={**self.chosen, name: tuple(values)})
 
 
 def _page(value: str) -> int:

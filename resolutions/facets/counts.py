@@ -48,7 +48,7 @@ def _hits(rows: Rows, chosen: Chosen) -> Rows:
     columns: dict[str, Any] = {}
     for name, facet in FACETS.items():
         columns[f"key_{name}"] = facet.key
-        columns[f"in_{name}"] = _truth(facet.when(chosen[name]))
+        columns[f"in_{name}"] = _truth(facet.when(chosen.get(name, ())))
     return rows.order_by().values(**columns)
 
 
@@ -97,6 +97,6 @@ def _read(rows: list[tuple[str, str, str, int]], chosen: Chosen) -> Counts:
             value: Counted(value, label, found[name][value].count if value in found[name] else 0)
             for value, label in facet.choices
         }
-        missing = {value: Counted(value, value, 0) for value in facet.applied(chosen[name])}
+        missing = {value: Counted(value, value, 0) for value in facet.applied(chosen.get(name, ()))}
         counts.choices[name] = list({**missing, **(fixed or found[name])}.values())
     return counts

@@ -8,8 +8,8 @@ from django.db.models import Case, F, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 
 from resolutions.querysets.counting import model_of, path_of
+from resolutions.querysets.fields import ParagraphMeanings
 from resolutions.search.conditions import Matches, Rank, condition, phrase, wording
-from resolutions.search.fields import of_field
 from resolutions.search.highlight import Tokens, positions_of
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class ParagraphQuerySet(QuerySet["Paragraph"]):
 
     def matching(self, reading: Reading) -> Self:
         """Keep the paragraphs that match a query; all of them if it is blank."""
-        return self.filter(condition(reading, of_field))
+        return self.filter(condition(reading, ParagraphMeanings(self.model, reading.language)))
 
     def with_date(self) -> Self:
         """Add ``dated``: the day of adoption, else that of the document; null where neither is known."""

@@ -1,21 +1,23 @@
 """From a tree to a condition on rows: text becomes one ``tsquery`` of bound parameters, the rest ``Q``.
 
-The rows have a ``vector`` and the ``full_text`` it was made of; what a field means, the caller says.
+The rows have a ``vector`` and the ``full_text`` it was made of; what a field means, and where the
+words of titles and footnotes stand, the caller says (``Meanings``).
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import and_, or_
+from typing import Protocol
 
 from django.contrib.postgres.search import SearchQueryField
 from django.db.models import BooleanField, Expression, F, FloatField, Func, Q, Value
 
-from resolutions.search.tree import And, Field, Near, Node, Not, Or, Term
+from resolutions.search.fields import PLACES
+from resolutions.search.tree import And, Field, Near, Node, Not, Or, Term, fields, joined
 from resolutions.search.understanding import Reading
 from resolutions.search.vectors import PLAIN, configuration, fold
-
-FieldCondition = Callable[[Field], Q]
 
 
 class Words(Func):
@@ -68,9 +70,29 @@ class Rank(Func):
     function = "ts_rank"
 
 
-def condition(reading: Reading, of_field: FieldCondition) -> Q:
+class Meanings(Protocol):
+    """What the rows make of a field, and of text that is sought in another place than themselves."""
+
+    def of_field(self, field: Field) -> Q:
+        """Return the condition of a field."""
+
+    def in_place(self, place: str, asks: "Callable[[Expression | F, str], Q]") -> Q:
+        """Return the condition of a place: ``asks`` takes the vector and the text column there."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """Where text is sought: the vector and the text it was made of; and what fields mean."""
+
+    language: str
+    meanings: Meanings
+    vector: Expression | F = field(default_factory=lambda: F("vector"))
+    text: str = "full_text"
+
+
+def condition(reading: Reading, meanings: Meanings) -> Q:
     """Return the condition under which a row matches; every row matches a blank query."""
-    return Q() if reading.root is None else _condition(reading.root, reading.language, of_field)
+    return Q() if reading.root is None else _condition(reading.root, _Where(reading.language, meanings))
 
 
 def wording(reading: Reading) -> Expression | None:
@@ -78,22 +100,52 @@ def wording(reading: Reading) -> Expression | None:
     return _positive(reading.root, reading.language)
 
 
-def _condition(node: Node, language: str, of_field: FieldCondition) -> Q:
+def _condition(node: Node, where: _Where) -> Q:
     """Return the condition of one node; a tree of text alone is one look-up in the index."""
     if _is_stemmed_text(node):
-        return _matches(node, language)
+        return _matches(node, where)
     match node:
         case Term():
-            return _matches(node, language) & Q(full_text__iregex=_verbatim(node.text))
+            return _matches(node, where) & Q(**{f"{where.text}__iregex": _verbatim(node.text)})
         case Field():
-            return of_field(node)
+            return _placed((), node, where) if _place(node) else where.meanings.of_field(node)
         case Not(part):
-            return ~_condition(part, language, of_field)
+            return ~_condition(part, where)
         case And(parts):
-            return reduce(and_, (_condition(part, language, of_field) for part in _grouped(And, parts)))
+            return _all(parts, where)
         case Or(parts):
-            return reduce(or_, (_condition(part, language, of_field) for part in _grouped(Or, parts)))
-    return _matches(node, language)
+            return reduce(or_, (_condition(part, where) for part in _grouped(Or, parts)))
+    return _matches(node, where)
+
+
+def _all(parts: Sequence[Node], where: _Where) -> Q:
+    """Return that all parts hold; text beside ``in:title`` is sought there."""
+    place = next((part for part in parts if _place(part)), None)
+    if not isinstance(place, Field):
+        return reduce(and_, (_condition(part, where) for part in _grouped(And, parts)))
+    moved = tuple(part for part in parts if _is_text(part))
+    stayed = [part for part in parts if not _is_text(part) and not _place(part)]
+    return reduce(and_, (_condition(part, where) for part in stayed), _placed(moved, place, where))
+
+
+def _placed(parts: tuple[Node, ...], place: Field, where: _Where) -> Q:
+    """Return that all of some text stands in a place."""
+    sought = joined(And, parts)
+
+    def asks(vector: Expression | F, text: str) -> Q:
+        return Q() if sought is None else _condition(sought, replace(where, vector=vector, text=text))
+
+    return where.meanings.in_place(str(place.value), asks)
+
+
+def _place(node: Node) -> bool:
+    """Say whether a node moves the text beside it to another place."""
+    return isinstance(node, Field) and node.name == "in" and node.value in PLACES
+
+
+def _is_text(node: Node) -> bool:
+    """Say whether a node holds no field."""
+    return next(fields(node), None) is None
 
 
 def _grouped(kind: type[And] | type[Or], parts: Iterable[Node]) -> list[Node]:
@@ -118,9 +170,9 @@ def _is_stemmed_text(node: Node) -> bool:
     return False
 
 
-def _matches(node: Node, language: str) -> Q:
+def _matches(node: Node, where: _Where) -> Q:
     """Return that the index holds the text of a node."""
-    return Q(Matches(F("vector"), _text(node, language)))
+    return Q(Matches(where.vector, _text(node, where.language)))
 
 
 def _text(node: Node, language: str) -> Expression:
@@ -188,7 +240,7 @@ def phrase(reading: Reading) -> Expression | None:
     None unless the query is two or more plain words side by side.
     """
     root = reading.query.root
-    parts = root.parts if isinstance(root, And) else ()
+    parts = [part for part in root.parts if not isinstance(part, Field)] if isinstance(root, And) else []
     words = [part.text for part in parts if isinstance(part, Term) and not (part.quoted or part.prefix)]
     if len(words) < 2 or len(words) < len(parts):
         return None

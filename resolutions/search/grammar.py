@@ -12,9 +12,10 @@ Operators count only in capitals (``near/5`` in any case); everything else is a 
 pasted paragraph searches for its words.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from typing import TypeGuard
 
+from resolutions.search.fields import FIELDS
 from resolutions.search.lexer import Token, tokens
 from resolutions.search.tree import And, Field, Ignored, Near, Node, Not, Or, Query, Term, joined
 
@@ -31,9 +32,9 @@ MIN_PREFIX = 2
 _END = Token("end", "", -1)
 
 
-def read(typed: str, fields: Collection[str] = ()) -> Query:
-    """Read a query; ``fields`` are the names that may stand before a colon."""
-    reader = _Reader(typed[:MAX_QUERY_CHARACTERS], fields)
+def read(typed: str) -> Query:
+    """Read a query."""
+    reader = _Reader(typed[:MAX_QUERY_CHARACTERS])
     root = reader.everything()
     if len(typed) > MAX_QUERY_CHARACTERS:
         why = f"a query is read up to {MAX_QUERY_CHARACTERS:,} characters"
@@ -44,9 +45,8 @@ def read(typed: str, fields: Collection[str] = ()) -> Query:
 class _Reader:
     """A recursive descent over the tokens; ``ignored`` collects what it stepped over."""
 
-    def __init__(self, typed: str, fields: Collection[str]) -> None:
+    def __init__(self, typed: str) -> None:
         self.tokens = list(tokens(typed))
-        self.fields = fields
         self.at = 0
         self.depth = 0
         self.read_terms = 0
@@ -174,14 +174,18 @@ class _Reader:
     def field(self, token: Token) -> Node | None:
         """Read ``name:value``; a name that is none of the fields is a word."""
         name = token.text[:-1]
-        if name not in self.fields:
+        if name not in FIELDS:
             return self.term(Token("word", token.text, token.start))
         value = self.take()
         if value.kind not in ("word", "quoted"):
             self.at -= 1
-            self.ignore(token.text, token.start, f"{name}: has nothing after it")
+            self.ignore(token.text, token.start, f"after {name}: stands {FIELDS[name].takes}")
             return None
-        return Field(name, _unquoted(value.text), token.start)
+        asked = FIELDS[name].reads(_unquoted(value.text))
+        if asked is None:
+            self.ignore(token.text + value.text, token.start, f"after {name}: stands {FIELDS[name].takes}")
+            return None
+        return Field(name, asked, token.start)
 
     def term(self, token: Token) -> Node | None:
         """Read a word or a phrase; one without a letter or a digit is stepped over."""

@@ -17,10 +17,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """``name:value``, the name one of those the reader was given."""
+    """``name:value``, the name one of ``fields.FIELDS``, the value as its rule read it."""
 
     name: str
-    value: str
+    value: object
     start: int = 0
 
 
@@ -103,3 +103,15 @@ def joined(kind: type[And] | type[Or], parts: Sequence[Node]) -> Node | None:
     for part in parts:
         flat.extend(part.parts if isinstance(part, kind) else [part])
     return kind(tuple(flat))
+
+
+def fields(node: Node | None) -> Iterator[Field]:
+    """Yield every field of a tree, the excluded ones too."""
+    match node:
+        case Field():
+            yield node
+        case Not(part):
+            yield from fields(part)
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from fields(part)

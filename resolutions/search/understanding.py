@@ -33,9 +33,9 @@ class Reading:
         return self.root is not None
 
 
-def understand(typed: str, language: str = "en", fields: Collection[str] = ()) -> Reading:
+def understand(typed: str, language: str = "en") -> Reading:
     """Read what a person typed and look its words up; one round trip to the database, none if blank."""
-    query = grammar.read(typed, fields)
+    query = grammar.read(typed)
     every = list(dict.fromkeys(_all_terms(query.root)))
     if not every:
         return Reading(query, language, query.root)

@@ -13,6 +13,7 @@ from resolutions.facets.choices import chips, groups, switch
 from resolutions.finding import LAST_PAGE, PAGE_SIZE, Found, find
 from resolutions.looser import looser
 from resolutions.paging import steps
+from resolutions.search.examples import CHAPTERS
 
 
 @require_safe
@@ -28,12 +29,22 @@ def search(request: HttpRequest) -> HttpResponse:
     return render(request, "resolutions/search.html", _context(asked, found))
 
 
+@require_safe
+def search_help(request: HttpRequest) -> HttpResponse:
+    """Show the query language by example: ``/search/help/``."""
+    chapters = [
+        (chapter.title, [(example, Asked(typed=example.query).address) for example in chapter.examples])
+        for chapter in CHAPTERS
+    ]
+    return render(request, "resolutions/search_help.html", {"chapters": chapters, "canonical": request.path})
+
+
 def _context(asked: Asked, found: Found) -> dict[str, object]:
     """Return what the template shows."""
     return {
         "asked": asked,
         "found": found,
-        "switch": switch(asked, found.counts),
+        "switch": switch(found.asked, found.counts),
         "groups": groups(asked, found.counts),
         "chips": chips(asked, found.counts),
         "sorts": [

@@ -2,10 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from resolutions.search.fields import Sessions
 from resolutions.search.grammar import MAX_QUERY_CHARACTERS, MAX_TERMS, read
 from resolutions.search.tree import And, Field, Near, Node, Not, Or, Term
-
-FIELDS = {"session", "verb", "in"}
 
 
 def outline(node: Node | None) -> str:
@@ -17,6 +16,8 @@ def outline(node: Node | None) -> str:
             mark = "=" * node.exact
             text = f'"{node.text}"' if node.quoted else node.text
             return f"{mark}{text}"
+        case Field(name, Sessions(_, first, last)):
+            return f"{name}:{first}..{last}"
         case Field(name, value):
             return f"{name}:{value}"
         case Near(left, right, distance):
@@ -62,14 +63,15 @@ def outline(node: Node | None) -> str:
         ("traffic*", "traffic*"),
         ("session:75..77 crime", "(session:75..77 & crime)"),
         ('verb:"calls upon"', "verb:calls upon"),
-        ("-session:75", "-session:75"),
+        ("-session:75", "-session:75..75"),
+        ("cites:67/187", "cites:A/RES/67/187"),
         ("Geneva:Switzerland", "Geneva:Switzerland"),
         ("A/C.3/75/L.5", "A/C.3/75/L.5"),
         ("67/187 -68/1", "(67/187 & -68/1)"),
     ],
 )
 def test_a_query_means(typed: str, meaning: str) -> None:
-    query = read(typed, FIELDS)
+    query = read(typed)
     assert outline(query.root) == meaning
     assert query.ignored == ()
 
@@ -97,10 +99,13 @@ def test_a_query_means(typed: str, meaning: str) -> None:
         ("???", "nothing", "???@0"),
         ('""', "nothing", '""@0'),
         ("session:( crime", "(session: & crime)", "(@8"),
+        ("session:x crime", "crime", "session:x@0"),
+        ("cites:word crime", "crime", "cites:word@0"),
+        ('verb:"" crime', "crime", 'verb:""@0'),
     ],
 )
 def test_what_makes_no_sense_is_ignored_and_said(typed: str, meaning: str, ignored: str) -> None:
-    query = read(typed, FIELDS)
+    query = read(typed)
     assert outline(query.root) == meaning
     assert " ".join(f"{part.text}@{part.start}" for part in query.ignored) == ignored
     assert all(part.why for part in query.ignored)
@@ -108,7 +113,7 @@ def test_what_makes_no_sense_is_ignored_and_said(typed: str, meaning: str, ignor
 
 def test_a_pasted_paragraph_is_read_as_its_words() -> None:
     pasted = "Requests the Secretary-General: (a) to report - in full - on “crime”; and (b) to act."
-    query = read(pasted, FIELDS)
+    query = read(pasted)
     assert query.ignored == ()
     assert "to & report & in & full" in outline(query.root)
 
@@ -134,7 +139,7 @@ LANGUAGE = st.lists(
 
 @given(st.one_of(st.text(), LANGUAGE.map(" ".join), LANGUAGE.map("".join)))
 def test_reading_never_fails_and_ignores_only_what_was_typed(typed: str) -> None:
-    query = read(typed, FIELDS)
+    query = read(typed)
     assert all(0 <= part.start <= len(typed) for part in query.ignored)
     assert all(
         not any(map(str.isalnum, part.text)) or part.text.strip("…(") in typed for part in query.ignored
@@ -143,6 +148,6 @@ def test_reading_never_fails_and_ignores_only_what_was_typed(typed: str) -> None
 
 @given(LANGUAGE.map(" ".join))
 def test_every_word_typed_is_searched_for_or_said_to_be_ignored(typed: str) -> None:
-    query = read(typed, FIELDS)
+    query = read(typed)
     said = outline(query.root) + " ".join(part.text for part in query.ignored)
     assert ("crime" in typed) <= ("crime" in said)

@@ -1,0 +1,105 @@
+"""What the fields of the query language mean for paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, cast
+
+from django.contrib.postgres.search import SearchVectorField
+from django.db.models import Expression, F, Func, Q, QuerySet, TextField, Value
+from django.db.models.functions import Coalesce, Length, Substr
+
+from resolutions.querysets.counting import model_of
+from resolutions.search.fields import Sessions
+from resolutions.search.vectors import configuration
+from resolutions.symbols import Symbol
+
+if TYPE_CHECKING:
+    from django.db.models import Model
+
+    from resolutions.search.tree import Field
+
+ADDRESSEE_WITHIN = 200
+"""Characters after the lead phrase in which the addressee is looked for, up to the first "to"."""
+
+WHOLE = Coalesce("parent__parent__parent__parent", "parent__parent__parent", "parent__parent", "parent", "pk")
+"""The whole paragraph that a paragraph or sub-paragraph belongs to."""
+
+
+class VectorOf(Func):
+    """The vector of a column that has none stored, by one configuration."""
+
+    output_field = SearchVectorField()
+    template = "to_tsvector('%(configuration)s'::regconfig, archive_fold(%(expressions)s))"
+
+
+class ParagraphMeanings:
+    """Fields and places, for rows of paragraphs in one language."""
+
+    def __init__(self, model: type[Model], language: str) -> None:
+        """Take the model of the rows; querysets stand below the models and import none."""
+        self.model, self.language = model, language
+
+    def of_field(self, field: Field) -> Q:
+        """Return the condition of a field."""
+        meaning: Callable[[Any], Q] = getattr(self, f"_{field.name}")
+        return meaning(field.value)
+
+    def in_place(self, place: str, asks: Callable[[Expression | F, str], Q]) -> Q:
+        """Return that a text's title, or a footnote of the paragraph, holds what is asked."""
+        if place == "title":
+            vector = VectorOf("title", configuration=configuration(self.language))
+            return Q(resolution__in=self._rows("resolution").filter(asks(vector, "title")).values("pk"))
+        vector = VectorOf("text", configuration=configuration(self.language))
+        notes = self._rows("marks", "footnote").filter(asks(vector, "text"))
+        return self._holding(Q(pk__in=self._rows("marks").filter(footnote__in=notes).values("paragraph")))
+
+    def _rows(self, *relations: str) -> QuerySet[Any]:
+        """Return all rows at the end of a chain of relations."""
+        return cast("QuerySet[Any]", model_of(self.model, *relations)._default_manager.all())
+
+    def _holding(self, part: Q) -> Q:
+        """Return that a paragraph, or a sub-paragraph of it, is one of some."""
+        return Q(pk__in=self.model._default_manager.filter(part).annotate(_whole=WHOLE).values("_whole"))
+
+    def _session(self, sessions: Sessions) -> Q:
+        numbers = (sessions.first, sessions.last)
+        return Q(document__session__kind=sessions.kind, document__session__number__range=numbers)
+
+    def _item(self, words: str) -> Q:
+        placements = self._rows("document", "placements")
+        if words.isascii() and words.isdigit() and len(words) < 5:
+            under = placements.filter(number=int(words))
+        else:
+            under = placements.filter(title__icontains=words)
+        return Q(document__in=under.values("document"))
+
+    def _verb(self, words: str) -> Q:
+        stem = r"\s+".join(re.escape(word) for word in re.findall(r"\w+", words))
+        return Q(lead_phrase__iregex=rf"\m{stem.removesuffix('s')}(s|es|ed|ing)?\M")
+
+    def _to(self, name: str) -> Q:
+        start = Substr("full_text", Length("lead_phrase") + 1, ADDRESSEE_WITHIN)
+        opening = Func(start, Value(" to "), Value(1), function="split_part", output_field=TextField())
+        named = self.model._default_manager.filter(addressees__name__icontains=name)
+        rows = self.model._default_manager.annotate(_opening=opening).filter(_opening__icontains=name)
+        return Q(pk__in=rows.values("pk")) | Q(pk__in=named.values("pk"))
+
+    def _kind(self, kinds: tuple[str, ...]) -> Q:
+        return Q(kind__in=kinds)
+
+    _in = _kind
+
+    def _status(self, status: str) -> Q:
+        return Q(resolution__status=status)
+
+    def _symbol(self, symbol: Symbol) -> Q:
+        text = str(symbol)
+        return Q(resolution__symbol=text) | Q(document__symbol=text)
+
+    def _cites(self, symbol: Symbol) -> Q:
+        citations = self._rows("citations").filter(symbol=str(symbol))
+        marks = self._rows("marks").filter(footnote__in=citations.values("footnote"))
+        cited_in = Q(pk__in=citations.values("paragraph")) | Q(pk__in=marks.values("paragraph"))
+        return self._holding(cited_in)

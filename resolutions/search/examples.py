@@ -1,0 +1,184 @@
+"""The query language by example: the help page shows this table, and the tests prove each row of it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A paragraph to try an example on, and what is said around it."""
+
+    text: str
+    kind: str = "operative"
+    session: int = 77
+    status: str = "adopted"
+    title: str = "Crime prevention"
+    item: str = "Crime prevention and criminal justice"
+    footnote: str = ""
+    cites: str = ""
+    symbol: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A query, what it asks for in words, a paragraph it finds and one it does not."""
+
+    query: str
+    says: str
+    finds: Sample
+    misses: Sample
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """Examples of one subject."""
+
+    title: str
+    examples: tuple[Example, ...]
+
+
+CHAPTERS = (
+    Chapter(
+        "Words",
+        (
+            Example(
+                "forensic training",
+                "All of the words, in any form and order",
+                Sample("Encourages States to train forensic experts;"),
+                Sample("Encourages States to train prosecutors;"),
+            ),
+            Example(
+                "cote d'ivoire",
+                "Accents, capitals, hyphens and curly quotes make no difference",
+                Sample("Welcomes the offer of Côte d’Ivoire;"),
+                Sample("Welcomes the offer of the coast;"),
+            ),
+            Example(
+                "67/187",
+                "Numbers and symbols as they are printed",
+                Sample("Recalls its resolution 67/187, annex;"),
+                Sample("Takes note of document A/67/187;"),
+            ),
+            Example(
+                "firearms OR ammunition",
+                "Either word; OR in capitals",
+                Sample("Urges States to trace ammunition;"),
+                Sample("Urges States to trace proceeds;"),
+            ),
+            Example(
+                "trafficking -drugs",
+                "Without a word",
+                Sample("Condemns trafficking in persons;"),
+                Sample("Condemns trafficking in drugs;"),
+            ),
+            Example(
+                "(cyber OR computer) crime",
+                "Brackets group",
+                Sample("Notes the rise of computer crime;"),
+                Sample("Notes the rise of computer use;"),
+            ),
+        ),
+    ),
+    Chapter(
+        "Exact wording",
+        (
+            Example(
+                '"capacity building"',
+                "A phrase: the words one after another",
+                Sample("Requests support for capacity-building;"),
+                Sample("Requests a building with the capacity needed;"),
+            ),
+            Example(
+                '"trafficking"',
+                "One word in quotation marks, or =trafficking: this form only",
+                Sample("Condemns trafficking;"),
+                Sample("Condemns those who traffic;"),
+            ),
+            Example(
+                '="Member States"',
+                "A phrase in this form only",
+                Sample("Invites Member States;"),
+                Sample("Invites each Member State;"),
+            ),
+            Example(
+                "laundering near/5 proceeds",
+                "At most five words apart, in either order",
+                Sample("Notes the laundering of the proceeds of crime;"),
+                Sample("Notes laundering and all other forms of serious organized crime and its proceeds;"),
+            ),
+            Example(
+                "crimin*",
+                "Any ending",
+                Sample("Affirms that criminalization matters;"),
+                Sample("Affirms that crime matters;"),
+            ),
+        ),
+    ),
+    Chapter(
+        "Fields",
+        (
+            Example(
+                "session:75..77 corruption",
+                "Sessions, one or a range (75.. and ..70 too; S-32 for a special session)",
+                Sample("Urges action against corruption;", session=76),
+                Sample("Urges action against corruption;", session=73),
+            ),
+            Example(
+                'item:"drug problem"',
+                "An agenda item, by number or by words of its title",
+                Sample("Reaffirms its commitment;", item="International drug problem"),
+                Sample("Reaffirms its commitment;"),
+            ),
+            Example(
+                "verb:requests",
+                "The lead verb, “Also requests” too",
+                Sample("Also requests the Secretary-General to report;"),
+                Sample("Invites requests;"),
+            ),
+            Example(
+                'to:"Member States"',
+                "Whom the paragraph addresses: named before what they are to do",
+                Sample("Calls upon Member States to cooperate;"),
+                Sample(
+                    "Requests the Office to support, within its mandate and the resources that it has, "
+                    "all who ask for it, among them Member States;"
+                ),
+            ),
+            Example(
+                "kind:preambular terrorism",
+                "Preambular paragraphs, or operative, report, annex, heading",
+                Sample("Deeply concerned about terrorism,", kind="preambular"),
+                Sample("Condemns terrorism;"),
+            ),
+            Example(
+                "status:draft asset",
+                "Drafts, or adopted texts",
+                Sample("Notes asset recovery;", status="draft"),
+                Sample("Notes asset recovery;"),
+            ),
+            Example(
+                "symbol:A/RES/77/237 assistance",
+                "Within one text",
+                Sample("Requests assistance;", symbol="77/237"),
+                Sample("Requests assistance;", symbol="77/1"),
+            ),
+            Example(
+                "cites:A/RES/67/187",
+                "Paragraphs that cite a text, in a footnote too",
+                Sample("Recalls those principles;", cites="A/RES/67/187"),
+                Sample("Recalls those principles;", cites="A/RES/67/186"),
+            ),
+            Example(
+                "in:footnotes treaty",
+                "Words of the footnotes (in:title for titles)",
+                Sample("Recalls the Convention;", footnote="United Nations, Treaty Series, vol. 2225."),
+                Sample("Recalls the treaty;"),
+            ),
+            Example(
+                "in:title forensic",
+                "Paragraphs of texts with these words in the title",
+                Sample("Recalls its resolve;", title="Forensic science"),
+                Sample("Recalls forensic science;"),
+            ),
+        ),
+    ),
+)
