@@ -217,6 +217,17 @@ def from_path(path: str) -> Symbol | None:
     return parse(unquote(path).strip("/"))
 
 
+def roman(number: int) -> str:
+    """A session's number in roman numerals, up to LXXXIX, as resolutions before 1976 print it.
+
+    >>> roman(29)
+    'XXIX'
+    """
+    tens = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX")
+    ones = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+    return tens[number // 10 % len(tens)] + ones[number % 10]
+
+
 def _starts(symbol: str, prefix: str) -> bool:
     """Whether the prefix ends where a component of the symbol ends (``UNEP/EA`` in ``UNEP/EA.4/1``)."""
     return symbol.startswith(prefix) and not symbol[len(prefix) : len(prefix) + 1].isalnum()

@@ -5,16 +5,20 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from resolutions.parsing.references.identifiers import Number
-from resolutions.parsing.references.organs import OWN, ROMAN, YEAR, Mention
+from resolutions.parsing.references.mentions import Mention
+from resolutions.parsing.references.organs import OWN, ROMAN, YEAR
 from resolutions.parsing.references.phrases import Phrases, printed_date
 from resolutions.parsing.references.place import Group, Key
+
+DATE_WINDOW = 200
+"""Characters before a number in which its date can stand, with a title between, in Chinese."""
 
 
 def groups(
     text: str, keys: Sequence[Key], free: Sequence[Number], phrases: Phrases, named: Sequence[Mention]
 ) -> Iterator[Group]:
     """The numbers each key governs; a number that no key governs is no reference."""
-    titles = [found.span() for found in _TITLE.finditer(text)]
+    titles = [found.span() for found in phrases.title.finditer(text)]
     key_zones = {key: _zone(key.start, titles) for key in keys}
     number_zones = {number: _zone(number.start, titles) for number in free}
     for key in keys:
@@ -30,8 +34,9 @@ def groups(
             candidates = [number for number in candidates if key.end <= number.start < end]
         governed = _governed(text, key, candidates, phrases, named)
         if governed:
-            dates = _dates(text, governed, phrases)
-            yield Group(key, governed, dates, _tail(text, governed[-1], phrases))
+            dates = _dates(text, governed, phrases, named)
+            start = _start(text, governed[0], phrases) if phrases.vocabulary.key_follows else key.start
+            yield Group(start, key, governed, dates, _tail(text, governed[-1], phrases))
 
 
 def _zone(offset: int, titles: Sequence[tuple[int, int]]) -> int:
@@ -39,11 +44,9 @@ def _zone(offset: int, titles: Sequence[tuple[int, int]]) -> int:
     return next((index for index, (start, end) in enumerate(titles) if start <= offset < end), -1)
 
 
-_TITLE = re.compile(r"“[^”]*”")
-_ENTITLED = re.compile(r"(?:,?\s+entitled)?\s+“[^”]*”")
 _STRAIGHT = re.compile(r"\s*(?:[Nn]os?\.\s+|[“\"(]\s*)?")
 _AFTER_WORD = re.compile(
-    r"(?:\b(?:and|or|including|particular|alia|as|of|in|by|under|to|with|namely|was|et|y|и)|[,;“(])\s*$"
+    r"(?:\b(?:and|or|including|particular|alia|as|of|in|by|under|to|with|namely|was|et|y|e|и|و)|[,،;؛“(«])\s*$"
 )
 _NOT_ADOPTED = re.compile(
     r"\s*(?:budget|financial|period|biennium|fiscal|El\s|events?\b|season|school|academic|million|per cent|%"
@@ -59,7 +62,7 @@ def _governed(
     kept: list[Number] = []
     for number in candidates:
         between = text[key.end : number.start]
-        straight = _STRAIGHT.fullmatch(_without(between, key.end, named)) is not None
+        straight = _is_straight(between, key.end, phrases, named)
         joined = bool(kept) and _is_joined(text, kept[-1], number, phrases)
         if number.shape == OWN:
             accepted = (straight or joined) and (number.raw[0].isalpha() or "/" in number.raw or bool(named))
@@ -70,6 +73,14 @@ def _governed(
         if accepted and not _NOT_ADOPTED.match(text, number.end):
             kept.append(number)
     return tuple(kept)
+
+
+def _is_straight(between: str, offset: int, phrases: Phrases, named: Sequence[Mention]) -> bool:
+    """Whether nothing but the organ, if it is named there, stands between a key and a number."""
+    if _STRAIGHT.fullmatch(between):
+        return True
+    rest = _without(between, offset, named).strip()
+    return rest != between.strip() and (not rest or phrases.of.fullmatch(f" {rest} ") is not None)
 
 
 def _without(between: str, offset: int, named: Sequence[Mention]) -> str:
@@ -99,10 +110,17 @@ def _is_loose(text: str, key: Key, number: Number, kept: Sequence[Number]) -> bo
 def _after(text: str, number: Number, phrases: Phrases) -> int:
     """Where the words after a number begin: behind its own date and places."""
     offset = number.end
-    for pattern in (phrases.date, phrases.places, phrases.date, _ENTITLED):
+    for pattern in (phrases.date, phrases.places, phrases.date, phrases.entitled):
         if found := pattern.match(text, offset):
             offset = found.end()
     return offset
+
+
+def _start(text: str, number: Number, phrases: Phrases) -> int:
+    """Where a phrase begins that prints the date before the number, as Chinese does."""
+    window = max(0, number.start - DATE_WINDOW)
+    found = phrases.date_before.search(text[window : number.start])
+    return window + found.start() if found else number.start - text[: number.start].endswith("第")
 
 
 def _tail(text: str, number: Number, phrases: Phrases) -> int:
@@ -111,9 +129,11 @@ def _tail(text: str, number: Number, phrases: Phrases) -> int:
     return found.end() if found else number.end
 
 
-def _dates(text: str, governed: Sequence[Number], phrases: Phrases) -> tuple[date | None, ...]:
+def _dates(
+    text: str, governed: Sequence[Number], phrases: Phrases, named: Sequence[Mention]
+) -> tuple[date | None, ...]:
     """The date printed for each number; one date covers those of the same session right before it."""
-    dates = [_own_date(text, number, phrases) for number in governed]
+    dates = [_own_date(text, number, phrases, named) for number in governed]
     if len(governed) == 1 and dates[0] is None and not phrases.vocabulary.key_follows:
         key_window = text[max(0, governed[0].start - 70) : governed[0].start]
         key_window = re.sub(rf"(?:{phrases.key.pattern})\s*$", "", key_window)
@@ -132,11 +152,18 @@ def _dates(text: str, governed: Sequence[Number], phrases: Phrases) -> tuple[dat
     return tuple(dates)
 
 
-def _own_date(text: str, number: Number, phrases: Phrases) -> date | None:
-    """The date printed right after a number, or right before it in Chinese."""
+def _own_date(text: str, number: Number, phrases: Phrases, named: Sequence[Mention]) -> date | None:
+    """The date printed right after a number or its organ, or right before it in Chinese."""
     if phrases.vocabulary.key_follows:
-        return printed_date(phrases.date_before.search(text[max(0, number.start - 20) : number.start]))
-    return printed_date(phrases.date.match(text, number.end))
+        return printed_date(
+            phrases.date_before.search(text[max(0, number.start - DATE_WINDOW) : number.start])
+        )
+    dated = phrases.date.match(text, number.end)
+    linked = phrases.of.match(text, number.end)
+    if dated is None and linked:
+        ends = (mention.end for mention in named if mention.start == linked.end())
+        dated = next((found for end in ends if (found := phrases.date.match(text, end))), None)
+    return printed_date(dated)
 
 
 def _same_session(one: Number, other: Number) -> bool:

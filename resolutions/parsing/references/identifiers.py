@@ -43,22 +43,23 @@ class Source:
     body: str | None = None
 
 
-_LETTERS = r"[A-Z]{1,2}(?:(?:\s(?:and|to|y|a|et|à|и)\s|[-–],?|,\s)[A-Z]{1,2})*"
-_PART = rf"(?:\s{_LETTERS}(?=[\s,;:.)\]”\"]|$)(?!\.[A-Za-z0-9]|\s\())?"
+_LETTER = r"(?:[A-ZАВСЕ]{1,2}|ألف|باء|جيم|دال|هاء)"
+_LETTERS = rf"{_LETTER}(?:(?:\s(?:and|to|y|a|et|à|и|و|إلى)\s?|[-–],?|,\s){_LETTER})*"
+_PART = rf"(?:\s{_LETTERS}(?=[\s,;:.)\]”\"،؛号]|$)(?!\.[A-Za-z0-9]|\s\())?"
 _NUMBERS = re.compile(
     "|".join(
         (
             # 1373 (2001)
             r"(?P<dated>(?<![A-Za-z0-9/.,-])[0-9]{1,4}\s?\((?:19|20)[0-9]{2}\))",
-            # 2200 A (XXI), 3201 (S-VI), 2625 (XXV)
-            r"(?P<roman>(?<![A-Za-z0-9/.,-])[0-9]{1,4}(?:\s[A-Z](?:(?:\sand\s|\sto\s|[-–]|,\s)[A-Z])*)?"
-            r"\s?\((?:E?S[-‑–])?[IVXL]+\))",
+            # 2200 A (XXI), 3201 (S-VI), 2625 (XXV), 217 ألف (د-3)
+            rf"(?P<roman>(?<![A-Za-z0-9/.,-])[0-9]{{1,4}}(?:\s?{_LETTERS})?"
+            r"\s?\((?:(?:E?S[-‑–])?[IVXL]+|د(?:إط?)?-[0-9]{1,2})\))",
             # 1/CP.21, 3/COP.14, 5/CMA.1, XIII/18
             r"(?P<own>(?<![A-Za-z0-9/.-])(?:[0-9]{1,3}/(?:CP|CMP|CMA|COP)\.[0-9]{1,3}|[IVX]+/[0-9]{1,3})(?![A-Za-z0-9/]))",
             # WHA73.1, 58.16, 73(12) are read only after "resolution" of an organ that numbers so
             r"(?P<dotted>(?<![A-Za-z0-9/.,-])(?:WHA|EB)?[0-9]{1,3}(?:\.R?[0-9]{1,2}|\([0-9]{1,2}\))(?![A-Za-z0-9/]))",
             # 69/193, 57/283 B, 75/101 A and B, S-30/1, 80/___, 70/…
-            r"(?P<plain>(?<![A-Za-z0-9/.,:-])(?:(?:ES|S|دإ|ДИ)[-‑–])?[0-9]{1,4}/"
+            r"(?P<plain>(?<![A-Za-z0-9/.,:-])(?:(?:ES|S|دإط|دإ)[-‑–])?[0-9]{1,4}/"
             rf"(?:(?P<blank>_+|…|\.{{3}})|[0-9]{{1,4}}(?![A-Za-z0-9/]|\.[0-9]){_PART}))",
         )
     )
@@ -69,14 +70,15 @@ _BRACKETED = (
 )
 _COMPONENT = rf"(?:(?:E?S|[A-Z]{{2}})[-‑][0-9]{{1,2}}|[A-Z0-9][A-Za-z0-9]*(?:\.[A-Za-z0-9]+)*){_BRACKETED}"
 _SYMBOL = re.compile(
-    rf"(?<![\w/.-])(?P<symbol>(?:{_ROOTS})(?:/{_COMPONENT})+(?:[-–‑](?:{_ROOTS})(?:/{_COMPONENT})+)?)"
+    rf"(?<![A-Za-z0-9/.-])(?P<symbol>(?:{_ROOTS})(?:/{_COMPONENT})+(?:[-–‑](?:{_ROOTS})(?:/{_COMPONENT})+)?)"
     r"(?P<more>(?:(?:,\s|,?\s(?:and|et|y|и|和|و)\s?)(?:Corr|Add|Rev)\.[0-9]+(?:/Corr\.[0-9]+)?)*)"
 )
 _ELIDED = re.compile(r"(?:Corr|Add|Rev)\.[0-9]+(?:/Corr\.[0-9]+)?")
-_VOLUMES = r"[Vv]ols?\.\s+[0-9IVXLC]+(?:(?:,\s*|\s+and\s+|,\s+and\s+|\s*[–-]\s*)[0-9IVXLC]+)*"
-_REGISTERED = r"[Nn]os?\.\s+(?P<number>[A-Z]?-?[0-9]+(?:(?:,\s*|\s+and\s+|\s*[–-]\s*)[0-9]+)*)"
+_JOINED = r"(?:,\s*|,?\s+(?:and|et|y|и)\s+|\s*[–-]\s*)"
+_VOLUMES = rf"[Vv]ols?\.\s+[0-9IVXLC]+(?:{_JOINED}[0-9IVXLC]+)*"
+_REGISTERED = rf"(?:[Nn]os?\.?|núms?\.|n[°º]|№)\s+(?P<number>[A-Z]?-?[0-9]+(?:{_JOINED}[0-9]+)*)"
 _TREATY = re.compile(
-    rf"(?:Treaty\s+Series|Recueil\s+des\s+Traités|[Ii]bid\.?),?\s+(?:No\.\s+(?P<european>[0-9]+)(?!,)|"
+    rf"(?:Treaty\s+Series|Recueil\s+des\s+Traités|[Ii]bid\.?|[Ii]bíd\.?),?\s+(?:No\.\s+(?P<european>[0-9]+)(?!,)|"
     rf"(?P<treaty>{_VOLUMES}(?:,\s*{_REGISTERED})?))"
 )
 _FOREIGN_TREATY = re.compile(
@@ -89,9 +91,12 @@ _OTHER = (
     r"|[A-Z]+[0-9]+(?:\.[0-9]+)*(?:\([0-9]+\))?"
 )
 _OTHER_DOCUMENT = re.compile(
-    r"(?P<organization>(?:[A-Z][\w’'-]+|of|the|and|for|on)(?:,?\s(?:[A-Z][\w’'-]+|of|the|and|for|on))*)"
+    r"(?:^|[(;]\s?|\b[Ss]ee\s(?:also\s)?)(?P<organization>(?:[A-Z][\w’'-]+|of|the|and|for|on)(?:,?\s(?:[A-Z][\w’'-]+|of|the|and|for|on))*)"
     rf",\s+documents?\s+(?P<first>{_OTHER})(?:,?\sand\s(?P<second>{_OTHER}))?"
 )
+
+
+_HEALTH = re.compile(r"(?<![A-Za-z0-9/-])WHA(?:SS)?[0-9]{1,2}/[0-9]{4}/REC/[0-9]+")
 
 
 def numbers(text: str) -> Iterator[Number]:
@@ -118,7 +123,7 @@ def _number(found: re.Match[str]) -> Number:
 
 def sources(text: str) -> list[Source]:
     """Documents, treaties and publications named in a text, in order, without ``Ibid.``"""
-    found = [*_documents(text), *_others(text), *_treaties(text), *_publications(text)]
+    found = [*_documents(text), *_others(text), *_health(text), *_treaties(text), *_publications(text)]
     found.sort(key=lambda source: (source.start, -source.end))
     kept: list[Source] = []
     for source in found:
@@ -143,11 +148,19 @@ def _documents(text: str) -> Iterator[Source]:
 
 def _others(text: str) -> Iterator[Source]:
     """Documents of other organizations: ``World Health Organization, document WHA63/2010/REC/1``."""
+    if ", document" not in text:
+        return
     for found in _OTHER_DOCUMENT.finditer(text):
-        body = re.sub(r"^(?:See(?:\s+also)?)\s+", "", found["organization"])
+        body = found["organization"].removeprefix("See ").removeprefix("also ")
         for group in ("first", "second"):
             if any(character.isdigit() for character in found[group] or ""):
                 yield _other(found, group, body)
+
+
+def _health(text: str) -> Iterator[Source]:
+    """Records of the World Health Assembly, whose shape is the same in every language."""
+    for found in _HEALTH.finditer(text):
+        yield Source(*found.span(), found[0], "document", None, found[0], "World Health Organization")
 
 
 def _other(found: re.Match[str], group: str, body: str) -> Source:

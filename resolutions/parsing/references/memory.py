@@ -4,12 +4,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from resolutions.parsing.references.mentions import Mention
+from resolutions.parsing.references.names import COP, COSP
 from resolutions.parsing.references.organs import (
     CONVENTIONS,
-    COP,
-    COSP,
     GENERAL_ASSEMBLY,
-    Mention,
     Organ,
     named,
 )

@@ -57,9 +57,7 @@ def _note(
 
 def _ibid(note: Footnote, ibid: re.Match[str], phrases: Phrases, before: Sequence[Note], read: Note) -> Note:
     """A footnote with ``Ibid.``: what it prints itself, or the source of the note before."""
-    inside = bool(note.text[: ibid.start()].strip("( .—–-").replace("See", "").strip()) and bool(
-        read.citations
-    )
+    inside = any(citation.offset < ibid.start() for citation in read.citations)
     origin = note.label if inside else _origin(before, read)
     own = tuple(
         replace(citation, ibid_of=origin)

@@ -1,9 +1,10 @@
 """Organs that adopt resolutions and decisions: their names in texts, their numbering, their symbols."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+
+from resolutions.parsing.references.names import COP, COSP
 
 SESSION, YEAR, DATED, ROMAN, OWN = "session", "year", "dated", "roman", "own"
 """How numbers look: ``10/4``, ``2016/18``, ``1373 (2001)``, ``2200 A (XXI)``, anything else."""
@@ -40,7 +41,6 @@ def _organ(
 
 
 _THE_CONVENTION = r"(?:United\s+Nations\s+)?(?:Framework\s+)?Convention"
-COP, COSP = "Conference of the Parties", "Conference of the States Parties"
 
 ORGANS = (
     _organ("General Assembly", "Assembly", SESSION, ROMAN, resolution="A/RES/{number}"),
@@ -167,39 +167,25 @@ SUPPLEMENTS = {
 }
 """Whose report a numbered supplement of an organ's Official Records is."""
 
-_GENERIC_CONFERENCE = (
-    r"(?:Conference|Meeting)\s+of\s+(?:the\s+)?(?:States\s+)?Parties\s+(?:to|of)\s+the\s+(?:[A-Z][\w-]+\s+){0,4}"
-    r"(?:Convention|Agreement|Protocol|Treaty)\s+(?:on|for|against|concerning|to)\s+(?:the\s+)?(?!Parties)"
-    r"[A-Z][\w-]+(?!\w*[’'])(?:(?:\s+(?:on|for|the|and|of|in|with|against))*\s+[A-Z][\w-]+(?!\w*[’']))*"
-)
-_SHORT = (
-    (r"Conference\s+of\s+the\s+States\s+Parties(?:\s+to\s+the\s+(?:same\s+)?Convention)?", COSP),
-    (r"Conference\s+of\s+the\s+Parties(?:\s+to\s+the\s+(?:same\s+)?Convention)?", COP),
-    (r"Conference", "Conference"),
-    (r"Assembly", "Assembly"),
-    (r"Council", "Council"),
-    (r"Commission", "Commission"),
-)
 CONVENTIONS = (
     (
-        r"against\s+Transnational\s+Organi[sz]ed\s+Crime|Organized\s+Crime\s+Convention",
+        r"against\s+Transnational\s+Organi[sz]ed\s+Crime|Organized\s+Crime\s+Convention"
+        r"|criminalité\s+transnationale\s+organisée|Delincuencia\s+Organizada\s+Transnacional"
+        r"|транснациональной\s+организованной\s+преступности|打击跨国有组织犯罪公约"
+        r"|اتفاقية\s+الأمم\s+المتحدة\s+لمكافحة\s+الجريمة\s+المنظمة",
         "Transnational Organized Crime",
     ),
-    (r"(?:Convention\s+)[Aa]gainst\s+Corruption", "against Corruption"),
+    (
+        r"Convention\s+(?:[Aa]gainst\s+Corruption|des\s+Nations\s+Unies\s+contre\s+la\s+corruption)"
+        r"|Convención\s+de\s+las\s+Naciones\s+Unidas\s+contra\s+la\s+Corrupción"
+        r"|Конвенци\w+\s+Организации\s+Объединенных\s+Наций\s+против\s+коррупции|反腐败公约"
+        r"|اتفاقية\s+الأمم\s+المتحدة\s+لمكافحة\s+الفساد",
+        "against Corruption",
+    ),
     (r"Convention\s+on\s+Biological\s+Diversity", "Biological Diversity"),
     (r"Framework\s+Convention\s+on\s+Climate\s+Change", "Climate Change"),
 )
 """Conventions that have a conference of their own, and words that end its name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Words of a text that name an organ: in full (``organ``) or by a short name (``short``)."""
-
-    start: int
-    end: int
-    organ: Organ | None
-    short: str
 
 
 @cache
@@ -215,32 +201,3 @@ HUMAN_RIGHTS_COUNCIL = named("Human Rights Council")
 def speaking(name: str) -> Organ:
     """The organ of this name; the General Assembly where the archive has no row for it."""
     return next((organ for organ in ORGANS if organ.name == name), GENERAL_ASSEMBLY)
-
-
-@cache
-def _english() -> re.Pattern[str]:
-    """Every name in English, full names before short ones; the groups are numbered by row."""
-    full = "|".join(f"(?P<o{row}>{organ.pattern})" for row, organ in enumerate(ORGANS))
-    short = "|".join(f"(?P<s{row}>{pattern})" for row, (pattern, _) in enumerate(_SHORT))
-    return re.compile(rf"\b(?:{full}|(?P<generic>{_GENERIC_CONFERENCE})|{short})\b")
-
-
-_LONGER = re.compile(r"\w\s+[A-Z][\w’'-]+\s+$")
-"""A capital word, not the sentence's first, before a short name makes it another name."""
-
-
-def mentions(text: str) -> Iterator[Mention]:
-    """Organs named in an English text, in order."""
-    for found in _english().finditer(text):
-        group = str(found.lastgroup)
-        if group.startswith("s") and _LONGER.search(text, max(0, found.start() - 30), found.start()):
-            continue
-        if group == "generic":
-            name = " ".join(found[0].split())
-            short = COSP if "States" in name else COP if name.startswith("Conference") else "Meeting"
-            yield Mention(*found.span(), Organ(name, short, frozenset({SESSION, OWN})), short)
-        elif group.startswith("o"):
-            organ = ORGANS[int(group[1:])]
-            yield Mention(*found.span(), organ, organ.short)
-        else:
-            yield Mention(*found.span(), None, _SHORT[int(group[1:])][1])

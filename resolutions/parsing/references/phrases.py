@@ -17,6 +17,7 @@ class Phrases:
     ``glue`` is what may stand between two members of a list that share a printed date.
     """
 
+    language: str
     vocabulary: Vocabulary
     key: re.Pattern[str]
     date: re.Pattern[str]
@@ -29,23 +30,28 @@ class Phrases:
     places: re.Pattern[str]
     place_before: re.Pattern[str]
     ibid: re.Pattern[str]
+    agent: re.Pattern[str]
+    title: re.Pattern[str]
+    entitled: re.Pattern[str]
 
 
 @cache
 def phrases(language: str) -> Phrases:
     """The patterns of a language, by ISO 639-1 code; English for one not known."""
     words = VOCABULARIES.get(language, ENGLISH)
+    edge = "" if words.key_follows else r"(?<!\w)"
     glue = rf"(?:\s*(?:[,،、;–-]|\b(?:{words.also})\b|(?<=\s)و)\s*|号|第)+"
     return Phrases(
+        language=language if language in VOCABULARIES else "en",
         vocabulary=words,
         key=re.compile(_key(words)),
         date=re.compile(words.date),
-        date_before=re.compile(rf"{words.date}\s*(?:第|,?\s+(?:of|de|du|des)\s+(?:its\s+)?)$"),
+        date_before=re.compile(rf"{words.date}{words.dated}$"),
         glue=re.compile(glue),
         list_end=re.compile(rf"(?:{_SEPARATORS}(?:{words.also})?\s*)$"),
         of=re.compile(words.of),
-        possessive=re.compile(rf"(?<!\w)(?:{words.possessive})\s*$"),
-        intro=re.compile(rf"(?:{words.intro})\s*,?\s*(?:(?:the|its|la|las|les|los)\s+)?$"),
+        possessive=re.compile(rf"{edge}(?:{words.possessive})\s*$"),
+        intro=re.compile(rf"(?:{words.intro})\s*,?\s*(?:(?:the|its|la|las|les|los|на|в|к|о|об)\s+)?$"),
         places=re.compile(
             rf"\s?\)?\)?[,，،]\s*(?P<places>(?:{words.pinpoint})(?:(?:[,，،]|\sand|\set|\sy|\sи)\s*(?:{words.pinpoint}))*)"
         ),
@@ -53,6 +59,9 @@ def phrases(language: str) -> Phrases:
             rf"(?<!\w)(?P<places>(?:{words.pinpoint}))\s+(?:of|to|in|contained in)\s+(?:the\s+)?$"
         ),
         ibid=re.compile(words.ibid),
+        agent=re.compile(words.agent),
+        title=re.compile(words.title),
+        entitled=re.compile(rf"{words.entitled}(?:{words.title})"),
     )
 
 

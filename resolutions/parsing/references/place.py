@@ -6,12 +6,12 @@ from datetime import date
 
 from resolutions.parsing.references.identifiers import PENDING, Number
 from resolutions.parsing.references.memory import Memory, Report
+from resolutions.parsing.references.mentions import Mention
 from resolutions.parsing.references.organs import (
     GENERAL_ASSEMBLY,
     HUMAN_RIGHTS_COUNCIL,
     ROMAN,
     SESSION,
-    Mention,
     Organ,
 )
 from resolutions.parsing.references.phrases import Phrases
@@ -41,8 +41,13 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A key and the numbers it governs; ``tail`` is where the words after their list begin."""
+    """A key and the numbers it governs.
 
+    ``start`` is where the whole phrase begins, its key or its first date; ``tail`` where the words
+    after its list begin.
+    """
+
+    start: int
     key: Key
     numbers: tuple[Number, ...]
     dates: tuple[date | None, ...]
@@ -71,8 +76,8 @@ class Place:
 
     @property
     def before(self) -> str:
-        """The words before the key."""
-        return self.text[max(0, self.group.key.start - WINDOW) : self.group.key.start]
+        """The words before the phrase."""
+        return self.text[max(0, self.group.start - WINDOW) : self.group.start]
 
     def fits(self, organ: Organ) -> bool:
         """Whether a number of this shape and date can be this organ's."""

@@ -9,7 +9,8 @@ from resolutions.parsing.records import Citation
 from resolutions.parsing.references.governing import groups
 from resolutions.parsing.references.identifiers import PENDING, Number, Source, numbers, sources
 from resolutions.parsing.references.memory import Memory, Report
-from resolutions.parsing.references.organs import Organ, mentions
+from resolutions.parsing.references.mentions import mentions
+from resolutions.parsing.references.organs import Organ
 from resolutions.parsing.references.phrases import Phrases
 from resolutions.parsing.references.place import Key, Place
 from resolutions.parsing.references.reports import records_of, reports_in
@@ -27,6 +28,9 @@ class Reading:
     doubts: tuple[str, ...] = ()
 
 
+_DIGIT = re.compile(r"[0-9]")
+
+
 def no_evidence(start: int, end: int) -> Organ | None:
     """A text without footnotes."""
     return None
@@ -42,7 +46,7 @@ def read(
     reports: Sequence[Report] = (),
 ) -> Reading:
     """Every reference of a text; ``known`` are its documents and treaties if they were read before."""
-    if not any(character.isdigit() for character in text):
+    if not _DIGIT.search(text):
         return Reading(())
     found = sources(text) if known is None else known
     cited = [] if known is not None else [cite(source, text, phrases, found) for source in found]
@@ -52,7 +56,7 @@ def read(
     free = [number for number in numbers(text) if not _overlaps(number, taken)]
     if not keys or not free:
         return Reading(tuple(cited))
-    named = list(mentions(text))
+    named = list(mentions(text, phrases.language))
     memory.hear(text, named)
     doubts: list[str] = []
     earlier: list[tuple[int, Organ]] = []
@@ -111,9 +115,16 @@ def _symbol(number: Number, kind: str, organ: Organ | None) -> str | None:
     )
 
 
+_FOLDED = str.maketrans("АВСЕ‑–", "ABCE--")
+_ARABIC = (("دإط", "ES"), ("دإ", "S"), ("ألف", "A"), ("باء", "B"), ("جيم", "C"), ("دال", "D"), ("هاء", "E"))
+
+
 def _compact(raw: str) -> str:
     """A number as symbols print it: ``75/101 A and B`` becomes ``75/101A-B``, foreign letters fold."""
-    folded = raw.replace("دإ", "S").replace("ДИ", "S")
+    folded = raw.translate(_FOLDED)
+    for arabic, latin in _ARABIC:
+        folded = folded.replace(arabic, latin)
+    folded = re.sub(r"د-([0-9]+)", lambda found: symbols.roman(int(found[1])), folded)
     letters = re.search(r"\s(?P<first>[A-Z])(?:\W.*\W|\W)(?P<last>[A-Z])(?=\s?\(|$)", folded)
     if letters:
         folded = folded[: letters.start()] + f"{letters['first']}-{letters['last']}" + folded[letters.end() :]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 ANY_MONTH = (
-    ("january", "janvier", "enero", "января", "كانون الثاني"),
+    ("january", "janvier", "enero", "января", r"كانون الثاني"),
     ("february", "février", "febrero", "февраля", "شباط"),
     ("march", "mars", "marzo", "марта", "آذار"),
     ("april", "avril", "abril", "апреля", "نيسان"),
@@ -26,7 +26,9 @@ class Vocabulary:
     ``resolution`` and ``decision`` are the words before a number (after it where ``key_follows``);
     ``possessive`` is what makes them the issuing organ's own; ``date`` is a printed date after a number,
     with a ``day``, ``month`` and ``year``; ``also`` joins the members of a list; ``of`` leads from a
-    number to the organ named after it; ``intro`` leads from an organ's resolutions to examples of them.
+    number to the organ named after it; ``agent`` stands before an organ that acts; ``intro`` leads from
+    an organ's resolutions to examples of them; ``dated`` leads from a date to
+    what was adopted then; ``title`` is a quoted title, ``entitled`` what leads to it.
     """
 
     resolution: str
@@ -38,6 +40,10 @@ class Vocabulary:
     intro: str
     ibid: str
     pinpoint: str
+    dated: str
+    agent: str
+    title: str
+    entitled: str
     key_follows: bool = False
 
 
@@ -57,6 +63,10 @@ def _places(words: str, *, joint: str, numbers: str = _NUMBERS) -> str:
 
 
 ENGLISH = Vocabulary(
+    dated=r",?\s+of\s+(?:its\s+)?",
+    agent=r"\b(?:of|by)\s+the\s+$",
+    title=r"“[^”]*”",
+    entitled=r"(?:,?\s+entitled)?\s+",
     resolution=r"[Rr]esolutions?|RESOLUTIONS?",
     decision=r"[Dd]ecisions?|DECISIONS?",
     possessive=r"(?:its|their|whose)"
@@ -85,10 +95,14 @@ ENGLISH = Vocabulary(
 )
 
 FRENCH = Vocabulary(
+    dated=r",?\s+(?:de\s+(?:la|sa)|des|du)\s+",
+    agent=r"\b(?:(?:par|de)\s+l[ae’']\s*|du\s+|par\s+le\s+)$",
+    title=r"«[^»]*»|“[^”]*”",
+    entitled=r"(?:,?\s+intitulées?)?\s*",
     resolution=r"[Rr]ésolutions?",
     decision=r"[Dd]écisions?",
     possessive=r"(?:sa|ses|leurs?)",
-    date=rf",?\s+(?:en\s+date\s+)?(?:du|des?|le)\s+(?P<day>[0-9]{{1,2}})(?:er)?\s+{_month(1)}\s+(?P<year>[0-9]{{4}})",
+    date=rf",?\s+(?:en\s+date\s+|adoptées?\s+)?(?:du|des?|le)\s+(?P<day>[0-9]{{1,2}})(?:er)?\s+{_month(1)}\s+(?P<year>[0-9]{{4}})",
     also=r"et|ou|à|ainsi que|et de",
     of=r",?\s*(?:adoptées?\s+|prises?\s+)?(?:du|de\s+la|de\s+l[’']|par\s+la|par\s+le|par\s+l[’']|des?)\s*",
     intro=r"notamment|en particulier|dont|y compris",
@@ -103,6 +117,10 @@ FRENCH = Vocabulary(
 )
 
 SPANISH = Vocabulary(
+    dated=r",?\s+de\s+(?:la|su)\s+",
+    agent=r"\b(?:(?:por|de)\s+(?:la|los|el)\s+|del\s+)$",
+    title=r"“[^”]*”|«[^»]*»",
+    entitled=r"(?:,?\s+titulad[ao]s?)?\s+",
     resolution=r"[Rr]esoluci(?:ón|ones)",
     decision=r"[Dd]ecisi(?:ón|ones)",
     possessive=r"sus?",
@@ -123,6 +141,10 @@ SPANISH = Vocabulary(
 )
 
 RUSSIAN = Vocabulary(
+    dated=r"\s+",
+    agent=r"",
+    title=r"«[^»]*»|“[^”]*”|„[^“]*“",
+    entitled=r"(?:,?\s+озаглавленн\w+)?\s+",
     resolution=r"[Рр]езолюци(?:я|и|ю|ей|ях|ям|ями|й)",
     decision=r"[Рр]ешени(?:е|я|ю|ем|ях|ям|ями|й|и)",
     possessive=r"(?:свою|свои|своей|своих|свое|своё|своего|своем|своём|своим|её|ее|его|их)",
@@ -145,10 +167,14 @@ RUSSIAN = Vocabulary(
 )
 
 ARABIC = Vocabulary(
-    resolution=r"(?:[وبلف]?ال|[وبلف]{0,2})قرار(?:ات|ان|ين|ي)?(?:ها|هما|هم)?",
-    decision=r"(?:[وبلف]?ال|[وبلف]{0,2})مقرر(?:ات|ان|ين|ي)?(?:ها|هما|هم)?",
+    dated=r"(?!)",
+    agent=r"",
+    title=r"”[^“”]*“|“[^“”]*”|«[^»]*»",
+    entitled=r"(?:[,،]?\s+(?:و?المعنون\w*))?\s+",
+    resolution=r"(?:[وبلف]?ال|[وبلف]{0,2})قرار[\u064b-\u0652]*(?:ات|ان|ين|ي)?(?:ها|هما|هم|ه)?",
+    decision=r"(?:[وبلف]?ال|[وبلف]{0,2})مقرر[\u064b-\u0652]*(?:ات|ان|ين|ي)?(?:ها|هما|هم|ه)?",
     possessive=r"(?!)",
-    date=rf"\s+المؤرخ(?:ة|ين|ان|تين|تان)?\s+(?:في\s+)?(?P<day>[0-9]{{1,2}})\s+{_month(4)}\s*/\s*\w+\s+(?P<year>[0-9]{{4}})",
+    date=rf"[،,]?\s+الم\u0640*ؤرخ(?:ة|ين|ان|تين|تان)?\s+(?:في\s+)?(?P<day>[0-9]{{1,2}})\s+{_month(4)}\s*/\s*\w+\s*(?P<year>[0-9]{{4}})",
     also=r"و|أو|إلى|وكذلك",
     of=r"\s*(?:الصادر(?:ة|ين)?\s+عن\s+)?",
     intro=r"بما في ذلك|بما فيها|ولا سيما|وبخاصة|ومنها",
@@ -165,6 +191,10 @@ ARABIC = Vocabulary(
 )
 
 CHINESE = Vocabulary(
+    dated=r"\s*(?:(?:关于|题为)(?:(?!号|决议|决定).){1,160}的)?\s*第?",
+    agent=r"(?!)",
+    title=r"“[^”]*”",
+    entitled=r"(?!)",
     resolution=r"决议",
     decision=r"决定",
     possessive=r"其",

@@ -17,15 +17,14 @@ from resolutions.parsing.references.organs import (
 )
 from resolutions.parsing.references.place import Key, Place
 
+UNKNOWN = Organ("", "", frozenset())
+"""What a rule gives when the words name an organ, but do not tell which: no other rule may guess."""
+
 
 def whose(place: Place) -> Organ | None:
     """The organ that adopted it; None when the words around it do not tell."""
-    for rule in RULES:
-        if organ := rule(place):
-            return organ
-        if rule is _printed_in and _is_printed_in(place):
-            return None
-    return None
+    organ = next((organ for rule in RULES if (organ := rule(place))), UNKNOWN)
+    return None if organ is UNKNOWN else organ
 
 
 def _by_shape(place: Place) -> Organ | None:
@@ -38,7 +37,7 @@ def _by_shape(place: Place) -> Organ | None:
 
 def _named_before(place: Place) -> Organ | None:
     """``Economic and Social Council resolution 2016/18``, ``Conference decision 5/1``."""
-    start = place.group.key.start
+    start = place.group.start
     mention = place.last_before(start)
     if mention is None or not re.fullmatch(r"(?:[’']s)?,?\s*", place.text[mention.end : start]):
         return _unlisted(place.before)
@@ -46,7 +45,7 @@ def _named_before(place: Place) -> Organ | None:
     if other and re.fullmatch(r"\s+and(?:\s+the)?\s+", place.text[other.end : mention.start]):
         both = [organ for organ in (place.full(other), place.full(mention)) if organ and place.fits(organ)]
         return both[0] if len(both) == 1 else None
-    return place.full(mention)
+    return place.full(mention) or UNKNOWN
 
 
 _UNLISTED = re.compile(
@@ -68,6 +67,20 @@ def _unlisted(before: str) -> Organ | None:
     return Organ(name, name.split()[-1], frozenset({SESSION, OWN})) if name else None
 
 
+def _titled(place: Place) -> Organ | None:
+    """An organ before the title, as Chinese prints it: ``人权理事会题为“…”的2018年3月23日第37/42号决议``."""
+    if not place.phrases.vocabulary.key_follows:
+        return None
+    for mention in reversed(place.named):
+        between = place.phrases.title.sub("", place.text[mention.end : place.group.start])
+        if mention.end <= place.group.start and _TITLED.fullmatch(between):
+            return place.full(mention)
+    return None
+
+
+_TITLED = re.compile(r"(?:在[^，。；决]{0,40})?(?:通过的)?(?:关于|题为|涉及)(?:(?!决议|决定)[^。；])*?的")
+
+
 def _named_inside(place: Place) -> Organ | None:
     """The organ between the key and the first number, as Arabic and Russian print it."""
     first = place.group.numbers[0]
@@ -80,32 +93,29 @@ def _named_inside(place: Place) -> Organ | None:
 def _named_after(place: Place) -> Organ | None:
     """``resolutions 7/8 of 10 November 2017 and 8/4 of 20 December 2019 of the Conference …``."""
     offset = place.group.tail
-    if quoted := _TITLE.match(place.text, offset):
+    if quoted := place.phrases.entitled.match(place.text, offset):
         offset = quoted.end()
     linked = place.phrases.of.match(place.text, offset)
     if linked is None:
         return None
     for mention in place.named:
         if mention.start == linked.end():
-            return place.full(mention)
+            return place.full(mention) or UNKNOWN
     return None
-
-
-_TITLE = re.compile(r",?\s+(?:entitled\s+)?“[^”]*”")
 
 
 def _adopted_by(place: Place) -> Organ | None:
     """``the adoption by the Conference of the States Parties … of resolution 9/8``."""
-    mention = place.last_before(place.group.key.start)
+    mention = place.last_before(place.group.start)
     if mention is None:
         return None
-    between = place.text[mention.end : place.group.key.start]
+    between = place.text[mention.end : place.group.start]
     leading = place.text[max(0, mention.start - 12) : mention.start]
-    if re.search(r"\bby\s+the\s+$", leading) and _THEN_OF.fullmatch(between):
-        return place.full(mention)
-    return None
+    follows = _THEN_OF.fullmatch(between) or place.phrases.of.fullmatch(between)
+    return place.full(mention) if _BY.search(leading) and follows else None
 
 
+_BY = re.compile(r"\b(?:by\s+the|par\s+l[ae]|par\s+l[’']|por\s+(?:la|el))\s*$")
 _THEN_OF = re.compile(r"(?:,?\s+(?:at|on|in)\s+[^.;:]{1,90}?,?)?\s+of\s+(?:its\s+)?")
 _IN_ITS = re.compile(
     r",?\s+(?:,?\s*inter alia,\s+)?(?:as\s+\w+(?:\s+\w+)?\s+)?"
@@ -119,7 +129,7 @@ def _its_own(place: Place) -> Organ | None:
     own = place.phrases.possessive.search(place.before)
     if own is None:
         return None
-    start = place.group.key.start - (len(place.before) - own.start())
+    start = place.group.start - (len(place.before) - own.start())
     mention = place.last_before(start)
     beside = mention if mention and _IN_ITS.fullmatch(place.text[mention.end : start]) else None
     for organ in (place.full(beside) if beside else None, _speaks_next(place)):
@@ -136,9 +146,12 @@ def _speaks_next(place: Place) -> Organ | None:
     """``in its resolution 72/305, the General Assembly decided``."""
     for mention in place.named:
         if mention.start >= place.group.tail:
-            comma = re.fullmatch(r",\s+the\s+", place.text[place.group.tail : mention.start])
+            comma = _THE.fullmatch(place.text[place.group.tail : mention.start])
             return place.full(mention) if comma else None
     return None
+
+
+_THE = re.compile(r",\s+(?:the\s+|l[ae]\s+|l[’']|el\s+|los\s+)")
 
 
 def _nearest(place: Place, offset: int) -> Organ | None:
@@ -156,24 +169,22 @@ _SENTENCE = re.compile(r"[.;]\s+(?=[A-Z])")
 
 
 def _printed_in(place: Place) -> Organ | None:
-    """``CAC/COSP/2013/18, sect. I.A, resolution 5/3``: printed in that organ's own report."""
+    """``CAC/COSP/2013/18, sect. I.A, resolution 5/3``: printed in that organ's own report, or another's."""
     for report in place.reports:
-        if report.organ and _leads_to_key(place, report) is not None:
+        places = _leads_to_key(place, report)
+        if places is not None and report.organ:
             return report.organ
+        if places:
+            return UNKNOWN
     return None
-
-
-def _is_printed_in(place: Place) -> bool:
-    """Whether it is printed in a place of another document: ``A/56/1, annex II, resolution 14/221``."""
-    return any(_leads_to_key(place, report) for report in place.reports)
 
 
 def _leads_to_key(place: Place, report: Report) -> str | None:
     """The places between a document and the key, maybe none; None when other words stand there."""
-    between = place.text[report.end : place.group.key.start]
+    between = place.text[report.end : place.group.start]
     found = place.phrases.places.match(between)
     rest = between[found.end() :] if found else between
-    if report.end > place.group.key.start or not re.fullmatch(r"[,،，]\s*(?:[Ss]ee\s+)?", rest):
+    if report.end > place.group.start or not re.fullmatch(r"[,،，]\s*(?:[Ss]ee\s+)?", rest):
         return None
     return found["places"] if found else ""
 
@@ -183,15 +194,27 @@ def _example_of(place: Place) -> Organ | None:
     if not place.phrases.intro.search(place.before):
         return None
     for key in reversed(place.keys):
-        if key.end <= place.group.key.start and key.start != place.group.key.start:
+        if key.end <= place.group.start and key.start != place.group.key.start:
             return _of_key(place, key)
     return None
+
+
+def _linked(place: Place, key: Key) -> re.Match[str] | None:
+    """The ``of the`` after a key, maybe after an adjective: ``resoluciones pertinentes del``."""
+    adjective = _ADJECTIVE.match(place.text, key.end)
+    ends = (key.end, adjective.end()) if adjective else (key.end,)
+    starts = {mention.start for mention in place.named}
+    links = (place.phrases.of.match(place.text, end) for end in ends)
+    return next((link for link in links if link and link.end() in starts), None)
+
+
+_ADJECTIVE = re.compile(r"\s+\w+(?=\s)")
 
 
 def _of_key(place: Place, key: Key) -> Organ | None:
     """Whose resolutions an unnumbered ``resolutions`` speaks of, if the number can be one of them."""
     organ: Organ | None = None
-    linked = place.phrases.of.match(place.text, key.end)
+    linked = _linked(place, key)
     for mention in place.named:
         if mention.end <= key.start and re.fullmatch(r"\s*", place.text[mention.end : key.start]):
             organ = place.full(mention)
@@ -206,7 +229,7 @@ def _goes_on(place: Place) -> Organ | None:
     if not place.earlier:
         return None
     offset, organ = place.earlier[-1]
-    between = place.text[offset : place.group.key.start]
+    between = place.text[offset : place.group.start]
     date_end = place.phrases.date.match(between)
     rest = between[date_end.end() :] if date_end else between
     if place.phrases.glue.fullmatch(rest) and organ != GENERAL_ASSEMBLY and place.fits(organ):
@@ -251,11 +274,7 @@ def _agent_after(place: Place) -> Organ | None:
         if _SENTENCE.search(place.text, place.number.end, mention.start):
             return None
         leading = place.text[max(0, mention.start - 10) : mention.start]
-        if (
-            re.search(r"\b(?:of|by)\s+the\s+$", leading)
-            and (organ := place.full(mention))
-            and place.fits(organ)
-        ):
+        if place.phrases.agent.search(leading) and (organ := place.full(mention)) and place.fits(organ):
             return organ
     return None
 
@@ -263,6 +282,7 @@ def _agent_after(place: Place) -> Organ | None:
 RULES: tuple[Callable[[Place], Organ | None], ...] = (
     _by_shape,
     _named_before,
+    _titled,
     _named_inside,
     _named_after,
     _printed_in,
