@@ -8,9 +8,11 @@ phrase; links hold italics; of two links that overlap the second begins where th
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import pairwise
+from operator import add
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
 Range = Sequence[int]
@@ -152,9 +154,9 @@ def _covered(ranges: Iterable[Range], size: int) -> list[tuple[int, int]]:
 
 def _plain(text: str) -> SafeString:
     """Plain text, escaped."""
-    return format_html("{}", text) if text else SafeString("")
+    return escape(text)
 
 
 def _joined(pieces: Iterable[SafeString]) -> SafeString:
     """The pieces, one after the other."""
-    return format_html_join("", "{}", ((piece,) for piece in pieces if piece))
+    return reduce(add, pieces, SafeString())

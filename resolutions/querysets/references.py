@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
-from django.db.models import Count, OuterRef, Q, QuerySet
+from django.db.models import Count, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from resolutions.querysets.counting import model_of, path_of
@@ -44,6 +44,11 @@ class CrossReferenceQuerySet(QuerySet["CrossReference"]):
         )
         return self.filter(same).exclude(here)
 
+    def in_one_language(self) -> Self:
+        """Leave out what stands in a translation of a document that is held in English."""
+        once = model_of(self.model, "target_document")._default_manager.in_one_language()
+        return self.filter(Q(paragraph__document__in=once) | Q(footnote__document__in=once))
+
     def citing(self, *, text: Resolution | None = None, document: Document | None = None) -> Self:
         """Keep the citations of one text or one document."""
         return self.filter(target_resolution=text) if text else self.filter(target_document=document)
@@ -52,7 +57,10 @@ class CrossReferenceQuerySet(QuerySet["CrossReference"]):
         """Add where each citation stands: its paragraph or footnote, and ``href`` of the page it is on."""
         address = model_of(self.model, "target_resolution", "addresses")._default_manager
         rows = self.select_related(
-            "paragraph__resolution", "paragraph__document", "footnote__resolution", "footnote__document"
+            "paragraph__resolution",
+            "paragraph__document__session",
+            "footnote__resolution",
+            "footnote__document__session",
         ).annotate(
             href=Coalesce(
                 path_of(address.filter(resolution=OuterRef("paragraph__resolution"))),
@@ -67,7 +75,8 @@ class CrossReferenceQuerySet(QuerySet["CrossReference"]):
             ),
             Coalesce("paragraph__document", "footnote__document"),
             Coalesce("paragraph__resolution__order", "footnote__resolution__order", 0),
-            Coalesce("paragraph__order", "footnote__order"),
+            F("paragraph__order").asc(nulls_last=True),
+            "footnote__order",
             "order",
             "pk",
         )

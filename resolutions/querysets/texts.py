@@ -30,9 +30,8 @@ class ResolutionQuerySet(QuerySet["Resolution"]):
 
     def under(self, items: list[AgendaItem]) -> Self:
         """Keep the texts whose document stands under one of the agenda items."""
-        placements = model_of(self.model, "document", "placements")
-        standing = placements._default_manager.filter(document=OuterRef("document_id"), item__in=items)
-        return self.filter(Exists(standing))
+        documents = model_of(self.model, "document")._default_manager
+        return self.filter(document__in=documents.under(items))
 
     def with_path(self) -> Self:
         """Add ``href``: the address of the text on this site."""
@@ -130,6 +129,10 @@ class DocumentQuerySet(QuerySet["Document"]):
     def reports(self) -> Self:
         """Keep the committee reports, one of each and its translations."""
         return self.in_one_language().filter(kind="committee_report")
+
+    def under(self, items: list[AgendaItem]) -> Self:
+        """Keep the documents that stand under one of the agenda items."""
+        return self.filter(Exists(related(self.model, "placements").filter(item__in=items)))
 
     def for_list(self) -> Self:
         """Add what a row of a list shows: address and how many texts it recommends; newest first."""

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from resolutions.models import CrossReference
+from resolutions.models import CrossReference, Document, Resolution
 from resolutions.querysets.references import CrossReferenceQuerySet
+from resolutions.reading.naming import name_of_session
 from resolutions.reading.passages import name_of
 
 MOST_PLACES = 300
@@ -27,7 +28,7 @@ class CitingText:
     href: str
     symbol: str
     title: str
-    status: str
+    facts: str
     places: tuple[CitingPlace, ...]
 
 
@@ -51,9 +52,17 @@ def _citing_text(rows: list[CrossReference]) -> CitingText:
         href=_href(first),
         symbol=(text.symbol if text else None) or (document.symbol if document else None) or "",
         title=text.title if text else (document.title if document else ""),
-        status=text.get_status_display() if text else "committee report",
+        facts=_facts(text, document),
         places=tuple(places),
     )
+
+
+def _facts(text: Resolution | None, document: Document | None) -> str:
+    """The session and what kind of text it is: ``77th session, adopted``."""
+    status = text.get_status_display() if text else "committee report"
+    if text and text.ordinal:
+        status = f"draft resolution {text.ordinal} in a report"
+    return ", ".join([name_of_session(document.session), status] if document else [status])
 
 
 def _place(row: CrossReference) -> CitingPlace:

@@ -8,7 +8,8 @@ from django.utils.safestring import SafeString
 
 from resolutions import symbols
 from resolutions.converters import item_key
-from resolutions.models import Address, AgendaItem, ItemPlacement, Session
+from resolutions.models import Address, AgendaItem, ItemPlacement
+from resolutions.reading.naming import name_of_session
 from resolutions.titles import slug
 
 register = template.Library()
@@ -24,29 +25,7 @@ LANGUAGE_NAMES = {
 """The official languages, each in its own words."""
 
 
-@register.filter
-def session_name(session: Session | None) -> str:
-    """A session as people say it: ``80th session``, ``32nd special session``.
-
-    >>> session_name(Session(number=80)), session_name(None)
-    ('80th session', 'Session not known')
-    """
-    return (
-        f"{ordinal(session.number)} {session.get_kind_display().replace('regular ', '')}"
-        if session
-        else ("Session not known")
-    )
-
-
-@register.filter
-def ordinal(number: int) -> str:
-    """A number as a place in a row.
-
-    >>> [ordinal(number) for number in (1, 2, 3, 11, 72, 113)]
-    ['1st', '2nd', '3rd', '11th', '72nd', '113th']
-    """
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
+register.filter("session_name", name_of_session)
 
 
 @register.filter

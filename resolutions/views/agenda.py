@@ -1,6 +1,9 @@
 """Sessions, agenda items, and the same item across sessions."""
 
+from typing import Any
+
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -24,12 +27,10 @@ def session(request: HttpRequest, key: SessionKey) -> HttpResponse:
     """List a session's agenda items and texts: ``/sessions/80/``."""
     found = get_object_or_404(Session.objects.for_list(), kind=key.kind, number=key.number)
     texts = Resolution.objects.in_session(found).in_one_language().for_list()
-    context = {
+    context = _listed(texts, request) | {
         "session": found,
         "items": found.agenda_items.for_list().exclude(placements=None),
         "reports": Document.objects.reports().filter(session=found).for_list(),
-        "page": Paginator(texts, PAGE_SIZE).get_page(request.GET.get("page")),
-        "canonical": request.path,
     }
     return render(request, "resolutions/session.html", context)
 
@@ -50,8 +51,7 @@ def item(request: HttpRequest, key: SessionKey, item: ItemKey) -> HttpResponse:
 @require_safe
 def topics(request: HttpRequest) -> HttpResponse:
     """List the agenda items across sessions: ``/items/``."""
-    page = Paginator(AgendaItem.objects.topics(), PAGE_SIZE).get_page(request.GET.get("page"))
-    return render(request, "resolutions/topics.html", {"page": page, "canonical": request.path})
+    return render(request, "resolutions/topics.html", _listed(AgendaItem.objects.topics(), request))
 
 
 @require_safe
@@ -65,10 +65,14 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _under(items: list[AgendaItem], request: HttpRequest) -> dict[str, object]:
-    """The texts and reports under agenda items, a page of them."""
+    """The texts and reports under agenda items."""
     texts = Resolution.objects.under(items).in_one_language().for_list()
-    return {
-        "page": Paginator(texts, PAGE_SIZE).get_page(request.GET.get("page")),
-        "reports": Document.objects.reports().filter(agenda_items__in=items).for_list(),
-        "canonical": request.path,
-    }
+    reports = Document.objects.reports().under(items).for_list()
+    return _listed(texts, request) | {"reports": reports}
+
+
+def _listed(rows: QuerySet[Any, Any], request: HttpRequest) -> dict[str, object]:
+    """One page of a list, the one asked for or the nearest there is, and its address."""
+    page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
+    query = f"?page={page.number}" if page.number > 1 else ""
+    return {"page": page, "canonical": request.path + query}

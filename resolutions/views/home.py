@@ -39,7 +39,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
     """Say what this archive is and is not, what it holds and what it lacks: ``/about/``."""
-    missing = CrossReference.objects.missing()
+    missing = CrossReference.objects.in_one_language().missing()
     context = {
         "totals": Resolution.objects.in_one_language().totals(),
         "report_count": Document.objects.reports().count(),

@@ -64,7 +64,7 @@ def _elsewhere(request: HttpRequest, place: Place) -> HttpResponseBase:
         return HttpResponsePermanentRedirect(escape_uri_path(f"{request.path}/"))
     if symbol is None:
         return not_found(request)
-    citing = citing_texts(CrossReference.objects.filter(symbol=str(symbol)))
+    citing = citing_texts(CrossReference.objects.filter(symbol=str(symbol)).in_one_language())
     languages = Address.objects.translations(f"/{symbol}/")
     context = {"symbol": symbol, "citing": citing, "languages": languages}
     return render(request, "resolutions/not_held.html", context, status=404)

@@ -1,0 +1,140 @@
+"""The pages in a real browser: no barrier, nothing too wide, and what the small scripts add."""
+
+from collections.abc import Callable
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Site
+
+PAGES = [
+    "/",
+    "/about/",
+    "/sessions/",
+    "/sessions/80/",
+    "/sessions/80/items/107/",
+    "/items/",
+    "/items/crime-prevention-and-criminal-justice/",
+    "/search/?q=technical+assistance",
+    "/search/?q=zzzz",
+    "/A/RES/77/237/",
+    "/A/RES/67/187/",
+    "/design/",
+    "/no/such/page/",
+]
+TEXT = "/A/RES/77/237/"
+Scheme = Literal["light", "dark"]
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (320, "light")])
+def test_a_page_has_no_barrier(
+    page: Page, barriers: Callable[[Page], str], path: str, width: int, scheme: Scheme
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
+    page.goto(path)
+
+    assert barriers(page) == ""
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "wider than the window"
+
+
+def test_a_report_and_its_texts_have_no_barrier(page: Page, barriers: Callable[[Page], str]) -> None:
+    page.goto("/sessions/75/")
+    page.locator("section", has_text="Committee reports").get_by_role("link").first.click()
+    assert barriers(page) == ""
+
+    page.locator("#recommended ~ ol a").first.click()
+
+    expect(page.get_by_text("In the same document")).to_be_visible()
+    assert barriers(page) == ""
+
+
+def test_a_footnote_shows_itself_beside_its_mark(page: Page) -> None:
+    page.goto(TEXT)
+    mark = page.locator("[role=doc-noteref]").first
+
+    mark.hover()
+    expect(page.locator(".preview")).to_contain_text("Treaty Series")
+    page.keyboard.press("Escape")
+    expect(page.locator(".preview")).to_have_count(0)
+
+    page.keyboard.press("Tab")
+    mark.focus()
+    expect(page.locator(".preview")).to_be_visible()
+    expect(mark).to_have_attribute("aria-describedby", "preview")
+
+
+def test_a_mark_leads_to_its_note_and_back(page: Page) -> None:
+    page.goto(TEXT)
+    page.locator("[role=doc-noteref]").first.click()
+    assert page.url.endswith("#fn1")
+
+    page.locator("#fn1 [role=doc-backlink]").first.click()
+
+    assert page.url.endswith("#fn1-mark1")
+    expect(page.locator("#fn1-mark1")).to_be_in_viewport()
+
+
+def test_the_contents_follow_the_reader(page: Page) -> None:
+    page.goto(TEXT + "#op12")
+
+    expect(page.locator(".jump__numbers [aria-current]")).to_have_text("12")
+    expect(page.locator(".contents__parts [aria-current]").first).to_have_text("Operative part")
+
+
+def test_the_theme_is_chosen_and_kept(page: Page) -> None:
+    page.goto("/")
+    switch = page.get_by_role("button", name="Theme")
+    expect(switch).to_have_text("Theme: system")
+
+    switch.click()
+    switch.click()
+    page.goto("/about/")
+
+    expect(page.get_by_role("button", name="Theme")).to_have_text("Theme: dark")
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+
+
+def test_the_first_stop_of_the_keyboard_skips_to_the_content(page: Page) -> None:
+    page.goto(TEXT)
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_text("Skip to the content")
+
+    page.keyboard.press("Enter")
+
+    expect(page.locator("main")).to_be_focused()
+
+
+def test_a_text_reads_without_javascript(browser: Browser, site: Site) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 375, "height": 800})
+    page = context.new_page()
+    page.goto(site.at(TEXT))
+
+    expect(page.get_by_role("button", name="Theme")).to_have_count(0)
+    page.get_by_text("On this page").click()
+    page.locator(".jump__numbers").get_by_role("link", name="12", exact=True).click()
+
+    assert page.url.endswith("#op12")
+    expect(page.locator("#op12")).to_be_in_viewport()
+    context.close()
+
+
+def test_the_first_view_of_a_long_text_is_light_and_still(page: Page) -> None:
+    """Under 110 kB over the wire, no shift of the layout once it stands."""
+    page.goto(TEXT, wait_until="networkidle")
+    size = page.evaluate(
+        "performance.getEntries().filter(e => e.transferSize).reduce((sum, e) => sum + e.transferSize, 0)"
+    )
+    shift = page.evaluate(
+        """() => new Promise(done => {
+            let sum = 0;
+            new PerformanceObserver(list => list.getEntries().forEach(e => sum += e.value))
+                .observe({type: "layout-shift", buffered: true});
+            setTimeout(() => done(sum), 300);
+        })"""
+    )
+
+    assert 0 < size < 110_000
+    assert shift < 0.02
