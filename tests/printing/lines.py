@@ -57,7 +57,12 @@ def _raw_line(line: str, random: Random) -> Iterator[str]:
 
 
 def _noise(text: str, random: Random) -> str:
-    """Seldom a stray space before a hyphen or a second space between words."""
+    """Seldom a stray space in a word or before a hyphen, or a second space between words."""
+    words = list(re.finditer(r"\b[a-z]{7,}\b", text))
+    if words and random.random() < 0.08:
+        word = random.choice(words)
+        place = random.randint(word.start() + 2, word.end() - 2)
+        text = f"{text[:place]} {text[place:]}"
     if random.random() < 0.15:
         text = re.sub(r"(?<=[a-z]{4})-(?=[a-z]{4})", " -", text, count=1)
     if random.random() < 0.2:
@@ -80,6 +85,20 @@ def pdf_page(page: Page, random: Random, symbol: str, number: int, total: int) -
     ]
     blank = [""] * random.randint(0, 3)
     return "\n".join([*header, *lines, *rule, *notes, *blank, *footer]) + "\n"
+
+
+def dump_page(page: Page, random: Random, symbol: str, number: int, total: int) -> str:
+    """A page of ``pdftotext``: wrapped lines without indents, a note's label on a line of its own."""
+    lines = [] if number == 1 else [symbol, ""]
+    for slug in page.slugs:
+        front = f"{slug.front} " if slug.front else ""
+        body = _MARK.sub(r"\1", marked(slug))
+        lines += [line for part in f"{front}{body}".split("\n") for line in wrap(part, 86)]
+        lines.append("")
+    apart = random.random() < 0.5
+    for note in page.notes:
+        lines += [note.label, *([""] if apart else []), *wrap(note.text, 86), ""]
+    return "\n".join([*lines, "20-17356", "", f"{number}/{total}", ""])
 
 
 def _pdf_slug(slug: Slug) -> Iterator[str]:

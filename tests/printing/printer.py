@@ -2,10 +2,11 @@
 
 import re
 from random import Random
+from textwrap import fill
 
 from resolutions.parsing.records import Document, Footnote
 from tests.printing.galley import Slug, galley
-from tests.printing.lines import pdf_page, raw_page
+from tests.printing.lines import dump_page, pdf_page, raw_page
 from tests.printing.pages import Page, pages
 from tests.printing.styles import Style
 
@@ -19,15 +20,50 @@ def printed(document: Document, style: Style, seed: int) -> str:
     if style.form == "untitled":
         slugs = slugs[next(place for place, slug in enumerate(slugs) if slug.kind == "title") :]
     slugs = _without_italics(slugs, style, random)
+    slugs = _with_cover_variants(slugs, document, random)
     if style.layout == "end":
         return _with_endnotes(slugs, style, random)
     made = pages(slugs, random, style.page_size)
     if style.layout == "raw":
         return "".join(raw_page(page, random) for page in made)
+    name = document.symbol or "A/C.3/75/L.1"
     if style.layout == "pdf":
-        name = document.symbol or "A/C.3/75/L.1"
         return "\f".join(pdf_page(page, random, name, place, len(made)) for place, page in enumerate(made, 1))
-    return "\n\n\n\n" + "\n\n".join(_flow_page(page, style, random) for page in made) + "\n"
+    if style.layout == "dump":
+        return "\f".join(
+            dump_page(page, random, name, place, len(made)) for place, page in enumerate(made, 1)
+        )
+    feet = _feet(name, len(made), random)
+    flowing = (_flow_page(page, style, random) + foot for page, foot in zip(made, feet, strict=True))
+    return "\n\n\n\n" + "\n\n".join(flowing) + "\n"
+
+
+def _with_cover_variants(slugs: list[Slug], document: Document, random: Random) -> list[Slug]:
+    """Covers differ: some tools keep the symbol at the head, some lose the language or split the date off."""
+    if slugs[0].kind != "assembly":
+        return slugs
+    made: list[Slug] = []
+    if document.symbol and document.kind == "resolution" and random.random() < 0.4:
+        made += [Slug("cover", "United Nations"), Slug("cover", document.symbol)]
+    split = random.random() < 0.3
+    for slug in slugs:
+        if slug.text == "Original: English" and random.random() < 0.3:
+            continue
+        if split and slug.kind == "cover" and slug.text.startswith("Distr."):
+            made += [Slug("cover", line) for line in slug.text.split("\n")]
+        else:
+            made.append(slug)
+    return made
+
+
+def _feet(name: str, total: int, random: Random) -> list[str]:
+    """What some tools leave of a page's foot: its number, the job number, the next page's symbol."""
+    left = random.choice(("", "", "", "\n\n{place}/{total}", "\n\n20-17356 (E)    {place}/{total}", "symbol"))
+    if left == "symbol":
+        left = "\n\n{place}/{total}\n\n" + name
+    feet = [left.format(place=place, total=total) for place in range(1, total + 1)]
+    feet[-1] = feet[-1].removesuffix(f"\n\n{name}")
+    return feet
 
 
 def _without_italics(slugs: list[Slug], style: Style, random: Random) -> list[Slug]:
@@ -55,12 +91,26 @@ def _with_endnotes(slugs: list[Slug], style: Style, random: Random) -> str:
     """No pages at all: every note at the end of the file."""
     notes = dict.fromkeys(note for slug in slugs for note in slug.notes)
     blocks = [_block(slug, style, random) for slug in slugs]
-    blocks += [f"[^{note.label}]: {_line(_as_slug(note), style, random)}" for note in notes]
+    blocks += [_wrapped(f"[^{note.label}]: {_line(_as_slug(note), style, random)}", style) for note in notes]
     return "\n\n".join(blocks) + "\n"
 
 
+def _wrapped(block: str, style: Style) -> str:
+    """The block with the line breaks of a style that has them; those of the source stay."""
+    if not style.wrap:
+        return block
+    lines = block.split("\n")
+    return "\n".join(fill(line, style.wrap, break_long_words=False, break_on_hyphens=False) for line in lines)
+
+
 def _block(slug: Slug, style: Style, random: Random) -> str:
-    """A slug with the heading marks of its kind."""
+    """A slug as the style prints its kind."""
+    heading = slug.kind in ("assembly", "session", "heading", "title", "ordinal")
+    block = _unwrapped(slug, style, random)
+    return block if heading or slug.kind == "cover" else _wrapped(block, style)
+
+
+def _unwrapped(slug: Slug, style: Style, random: Random) -> str:
     line = _line(slug, style, random)
     if slug.kind == "signoff":
         opened, closed = style.italics if style.lost != "everywhere" else ("", "")
@@ -85,7 +135,7 @@ def _heading(line: str, slug: Slug, style: Style, random: Random) -> str:
 
 
 def _note(note: Footnote, style: Style, random: Random) -> str:
-    return f"{style.mark(note.label)} {_line(_as_slug(note), style, random)}"
+    return _wrapped(f"{style.mark(note.label)} {_line(_as_slug(note), style, random)}", style)
 
 
 def _as_slug(note: Footnote) -> Slug:
@@ -107,4 +157,7 @@ def _line(slug: Slug, style: Style, random: Random) -> str:
         text = text[:offset] + piece + text[offset:]
     if style.headings:
         text = re.sub(r"_{2,}", lambda run: "\\_" * len(run[0]), text)
-    return f"{slug.front} {text}" if slug.front else text
+    if style.escaped:
+        text = re.sub(r"(?<![\]\[^*])\[(?!\^)|(?<=\))\](?!\()", lambda bracket: f"\\{bracket[0]}", text)
+    front = re.sub(r"^(\d+)\.$", r"\1\\.", slug.front) if style.escaped else slug.front
+    return f"{front} {text}" if front else text

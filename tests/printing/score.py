@@ -15,6 +15,7 @@ from random import Random
 from resolutions.parsing import parse
 from resolutions.parsing.errors import Unreadable
 from resolutions.parsing.records import Document
+from resolutions.parsing.references import with_citations
 from tests.printing.compare import Score, compare
 from tests.printing.forms import as_draft, as_report, reports, untitled
 from tests.printing.printer import printed
@@ -32,9 +33,9 @@ class Result:
     characters: int = 0
 
 
-def documents(folder: Path, limit: int) -> list[Document]:
+def documents(folder: Path, limit: int, every: int) -> list[Document]:
     """The documents of all English XML files below a folder; other languages are left out."""
-    paths = sorted(folder.rglob("*.xml"))
+    paths = sorted(folder.rglob("*.xml"))[::every]
     found = (parse(path.read_bytes(), path.name) for path in paths)
     return [document for document in found if document.language == "en"][: limit or None]
 
@@ -42,7 +43,7 @@ def documents(folder: Path, limit: int) -> list[Document]:
 def truths(read: list[Document], style: Style, seed: int) -> Iterator[Document]:
     """The documents in the form a style prints."""
     if style.form == "report":
-        yield from (as_report(group) for group in reports(read))
+        yield from (with_citations(as_report(group)) for group in reports(read))
         return
     for document in read:
         single = len(document.resolutions) == 1
@@ -130,13 +131,14 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--akn", type=Path, required=True, help="folder of official XML")
     parser.add_argument("--style", action="append", choices=sorted(STYLES), help="only these styles")
     parser.add_argument("--limit", type=int, default=0, help="only the first N files")
+    parser.add_argument("--every", type=int, default=1, help="only every N-th file")
     parser.add_argument("--worst", type=int, default=10, help="documents to show with a diff")
     parser.add_argument("--width", type=int, default=200, help="characters of a diff line")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", type=Path, help="write the printed texts to this folder")
     parser.add_argument("--json", type=Path, help="write the figures to this file")
     options = parser.parse_args(arguments)
-    read = documents(options.akn, options.limit)
+    read = documents(options.akn, options.limit, options.every)
     results = {}
     for name in options.style or STYLES:
         style = STYLES[name]

@@ -21,6 +21,11 @@ def caret(label: str) -> str:
     return f"[^{label}]"
 
 
+def bracketed(label: str) -> str:
+    """``[6]``."""
+    return f"[{label}]"
+
+
 def glued(label: str) -> str:
     """``6``, straight behind the word, as page layouts are dumped."""
     return label
@@ -32,8 +37,9 @@ class Style:
 
     ``italics`` are the strings around italic words; ``lost`` says where those vanish: nowhere, start (up to
     some paragraph) or everywhere. ``layout`` names the way pages are laid out: flow (one line a paragraph),
-    raw, pdf (both in wrapped lines) or end (no pages, notes behind the text). ``form`` is what is printed:
-    adopted, draft, report or untitled (a text without any cover).
+    raw, pdf, dump (all in wrapped lines) or end (no pages, notes behind the text). ``wrap`` is the column at
+    which a flow wraps its lines, 0 for one line a paragraph; ``escaped`` puts backslashes as pandoc does.
+    ``form`` is what is printed: adopted, draft, report or untitled (a text without any cover).
     """
 
     name: str
@@ -47,6 +53,8 @@ class Style:
     bullets: bool = False
     layout: str = "flow"
     page_size: int = 3200
+    wrap: int = 0
+    escaped: bool = False
     form: str = "adopted"
 
 
@@ -63,6 +71,10 @@ STYLES = {
         Style("endnotes", italics=("_", "_"), mark=caret, headings=True, links=True, layout="end"),
         Style("html", italics=("<em>", "</em>"), mark=tagged),
         Style("bold", italics=("**", "**"), mark=raised, rules=True),
+        Style("wrapped", headings=True, links=True, rules=True, wrap=78),
+        Style("pandoc", mark=caret, headings=True, layout="end", wrap=72, escaped=True),
+        Style("dump", lost="everywhere", mark=glued, layout="dump"),
+        Style("brackets", mark=bracketed, lost="start", page_size=1500),
         Style("raw-draft", lost="everywhere", layout="raw", form="untitled"),
     )
 }

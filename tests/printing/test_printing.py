@@ -53,7 +53,7 @@ def test_every_block_of_the_document_is_printed(style: Style) -> None:
         half
         for slug in slugs
         for half in (squeezed(slug.text)[:30], squeezed(slug.text)[-30:])
-        if not slug.marks
+        if not slug.marks and slug.text != "Original: English"
     ]
     assert [half for half in halves if half not in text] == []
 
@@ -95,13 +95,20 @@ def test_a_cut_keeps_marks_and_italics_in_place() -> None:
 
 
 @pytest.mark.parametrize("seed", range(3))
-@pytest.mark.parametrize("name", ["markdown", "superscript", "plain", "draft", "endnotes", "html", "bold"])
+@pytest.mark.parametrize("name", sorted(set(STYLES) - {"raw", "raw-draft", "layout", "dump"}))
 def test_a_printed_document_is_read_back_equal(name: str, seed: int) -> None:
     style = STYLES[name]
     truth = with_citations(in_form(style))
     found = parse(printed(truth, style, seed).encode(), "sample.txt", format="text")
-    differences = compare(truth, found, style.form).differences
-    assert {measure: lines for measure, lines in differences.items() if measure != "committee"} == {}
+    assert compare(truth, found, style.form).differences == {}
+
+
+@pytest.mark.parametrize("name", ["raw", "raw-draft", "layout", "dump"])
+def test_a_page_of_wrapped_lines_is_read_back_equal(name: str) -> None:
+    style = STYLES[name]
+    truth = with_citations(in_form(style, repeat=1))
+    found = parse(printed(truth, style, 1).encode(), "sample.txt", format="text")
+    assert compare(truth, found, style.form).differences == {}
 
 
 def test_reports_are_put_together_from_texts_of_one_report() -> None:
