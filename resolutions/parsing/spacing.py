@@ -15,11 +15,20 @@ from resolutions.parsing.records import Problem
 from resolutions.parsing.vocabulary import WORD, Vocabulary
 
 _RUN = re.compile(r"(?<![\w’'.-])[A-Za-zÀ-ɏ]+(?: +[A-Za-zÀ-ɏ]+(?![\w’'-]))+")
+_PREFIXES = "re|co|de|ex|un|bi|tri|sub|mid|pre|non|anti|inter|intra|multi|post|socio|eco|macro|micro"
+_RUN_WITH_HYPHENS = re.compile(rf"(?<![\w’'.])[A-Za-zÀ-ɏ]+(?: +(?!(?i:{_PREFIXES})-)[A-Za-zÀ-ɏ]+(?![\w’']))+")
+"""Fragments are looked for at hyphens too (``seven ty-sixth``), but no prefix is one (``to re-examine``)."""
 _SPLIT_BEFORE = re.compile(r"(?<=[A-Za-zÀ-ɏ]) +[-‐‑](?=[A-Za-zÀ-ɏ])|(?<=[A-Z]) +-(?=\d)")
 _SPLIT_AFTER = re.compile(
     r"(?<=[A-Za-zÀ-ɏ])[-‐‑] +(?=[A-Za-z])(?!(?:and|or|to|nor|as|but|versus|through|y|et|ou)\b)"
 )
 _LINE_END = re.compile(r"([A-Za-zÀ-ɏ]+)-$")
+_RARE = 4e-5
+"""The chance of a word below which two listed words may be one word torn apart."""
+_ODDS = 1000
+"""How many times likelier that one word must be than the two words side by side by chance."""
+_TWO_WORDS = frozenset(("per cent", "lay out", "clearing house"))
+"""Pairs that print means as two words although their one word is common."""
 _LONGEST = 4
 """At most this many pieces are put together into one word."""
 _CLEAR = 50
@@ -29,8 +38,37 @@ _CLEAR = 50
 def mended(rows: Sequence[Row], words: Vocabulary) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
     """Mend the words of every row; a choice that was not certain is a problem."""
     fragments = frozenset(word for word in words.own if not words.listed(word))
+    rare = frozenset(
+        word for word, count in words.own.items() if count == 1 and 0 < words.chance(word) < _RARE
+    )
     problems: list[Problem] = []
-    return tuple(_mended_row(row, fragments, words, problems) for row in rows), tuple(problems)
+    mended_rows = (_mended_row(row, fragments, words, problems) for row in rows)
+    return tuple(_rejoined_row(row, rare, words) for row in mended_rows), tuple(problems)
+
+
+def _rejoined_row(row: Row, rare: frozenset[str], words: Vocabulary) -> Row:
+    """Join a word that was torn into two words (``rep orts``): one stands nowhere else in the document."""
+    if rare.isdisjoint(map(str.lower, WORD.findall(row.plain))):
+        return row
+    text = _RUN.sub(lambda match: _rejoined(match[0].split(), rare, words), row.text)
+    return row if text == row.text else replace(row, text=text, plain=plain(text))
+
+
+def _rejoined(parts: list[str], rare: frozenset[str], words: Vocabulary) -> str:
+    for place in reversed(range(len(parts) - 1)):
+        if _torn(parts[place], parts[place + 1], rare, words):
+            parts[place : place + 2] = [parts[place] + parts[place + 1]]
+    return " ".join(parts)
+
+
+def _torn(left: str, right: str, rare: frozenset[str], words: Vocabulary) -> bool:
+    """Whether two neighbours are far likelier to be one word."""
+    if not (left.lower() in rare or right.lower() in rare) or not _one_word((left, right)):
+        return False
+    if f"{left} {right}".lower() in _TWO_WORDS:
+        return False
+    apart = words.chance(left) * words.chance(right)
+    return 0 < _ODDS * apart < words.chance(left + right)
 
 
 def _mended_row(row: Row, fragments: frozenset[str], words: Vocabulary, problems: list[Problem]) -> Row:
@@ -38,7 +76,7 @@ def _mended_row(row: Row, fragments: frozenset[str], words: Vocabulary, problems
     if " -" in text or "- " in text or "‐" in text or "‑" in text:
         text = _SPLIT_AFTER.sub("-", _SPLIT_BEFORE.sub("-", text))
     if _mendable(WORD.findall(row.plain), fragments, words):
-        text = _RUN.sub(lambda match: _mended_run(match[0], row.number, words, problems), text)
+        text = _RUN_WITH_HYPHENS.sub(lambda match: _mended_run(match[0], row.number, words, problems), text)
     return row if text == row.text else replace(row, text=text, plain=plain(text))
 
 
@@ -55,10 +93,10 @@ def _mended_run(run: str, line: int, words: Vocabulary, problems: list[Problem])
         if not words.listed(parts[place]):
             found = _joins(parts, place, words)
             if found:
-                (weight, start, end), *others = found
+                (_, weight, start, end), *others = found
                 joined = "".join(parts[start:end])
-                if others and weight < _CLEAR * others[0][0]:
-                    other = "".join(parts[others[0][1] : others[0][2]])
+                if others and others[0][0] == found[0][0] and weight < _CLEAR * others[0][1]:
+                    other = "".join(parts[others[0][2] : others[0][3]])
                     problems.append(
                         Problem(line, f"“{' '.join(parts[start:end])}” read as “{joined}”, not “{other}”")
                     )
@@ -68,8 +106,11 @@ def _mended_run(run: str, line: int, words: Vocabulary, problems: list[Problem])
     return " ".join(parts)
 
 
-def _joins(parts: Sequence[str], place: int, words: Vocabulary) -> list[tuple[int, int, int]]:
-    """List the ways to make a word of a fragment and its neighbours, the likeliest first."""
+def _joins(parts: Sequence[str], place: int, words: Vocabulary) -> list[tuple[int, int, int, int]]:
+    """List the ways to make a word of a fragment and its neighbours, the likeliest first.
+
+    Each is the number of fragments it uses up, the weight of the word, and the pieces' start and end.
+    """
     if words.own[parts[place].lower()] > 2 and len(parts[place]) > 3:
         return []
     found = []
@@ -77,7 +118,8 @@ def _joins(parts: Sequence[str], place: int, words: Vocabulary) -> list[tuple[in
         for start in range(max(0, place - size + 1), min(place, len(parts) - size) + 1):
             pieces = parts[start : start + size]
             if _one_word(pieces) and (weight := words.weight("".join(pieces))):
-                found.append((weight, start, start + size))
+                fragments = sum(not words.listed(piece) for piece in pieces)
+                found.append((fragments, weight, start, start + size))
         if found:
             break
     return sorted(found, reverse=True)

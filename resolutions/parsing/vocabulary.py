@@ -21,6 +21,11 @@ _SHORT = frozenset(
 _OWN_WORD = 1_000_000
 """The weight of a word that only the document itself knows, as an occurrence count of the list."""
 
+_LISTED_OCCURRENCES = 1e12
+"""About how many words of running text the list was counted in."""
+_CHANCE_OF_SHORT = 0.005
+"""Of a word of one or two letters, which the list is not asked about."""
+
 
 @cache
 def _frequencies() -> dict[str, int]:
@@ -43,6 +48,13 @@ class Vocabulary:
         if len(word) < 3:
             return _OWN_WORD if word in _SHORT else 0
         return _frequencies().get(word, 0) or (_OWN_WORD if self.own[word] else 0)
+
+    def chance(self, word: str) -> float:
+        """Say how likely a word of running text is this one; 0 if the list does not have it."""
+        word = word.lower()
+        if len(word) < 3:
+            return _CHANCE_OF_SHORT if word in _SHORT else 0.0
+        return _frequencies().get(word, 0) / _LISTED_OCCURRENCES
 
     def listed(self, word: str) -> bool:
         """Whether the word list (or, for short words, the language) has a word."""

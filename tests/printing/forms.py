@@ -22,7 +22,7 @@ def as_draft(document: Document, random: Random) -> Document:
     """The text as a draft of limited distribution, with sponsors and without symbol, number or adoption."""
     names = document.resolutions[0].sponsors
     listed = len(names) > 1 and all(name[:1].isupper() and len(name) < 60 for name in names)
-    text = replace(_unadopted(document.resolutions[0]), title_marks=())
+    text = _untouched_title(_unadopted(document.resolutions[0]))
     return replace(
         document,
         kind="draft_resolution",
@@ -48,7 +48,7 @@ def untitled(document: Document) -> Document:
         agenda_items=(),
         distribution=None,
         date=None,
-        resolutions=(replace(_unadopted(document.resolutions[0]), title_marks=()),),
+        resolutions=(_untouched_title(_unadopted(document.resolutions[0])),),
     )
 
 
@@ -83,6 +83,13 @@ def reports(documents: Iterable[Document]) -> list[list[Document]]:
         if report and len(document.resolutions) == 1 and not document.resolutions[0].title_marks:
             groups.setdefault(report.symbol, []).append(document)
     return [group for group in groups.values() if len(group) > 1]
+
+
+def _untouched_title(text: ResolutionText) -> ResolutionText:
+    """The text without the marks of its title and the footnotes they alone point to."""
+    labels = {mark.label for mark in text.title_marks}
+    notes = tuple(note for note in text.footnotes if note.label not in labels)
+    return replace(text, title_marks=(), footnotes=notes)
 
 
 def _unadopted(text: ResolutionText) -> ResolutionText:

@@ -12,6 +12,8 @@ from tests.printing.pages import Page
 WIDTH = 84
 """Columns of a dumped line."""
 _MARK = re.compile("\x00([^\x01]*)\x01")
+_STRAY = "\x02"
+"""A stray space until lines are wrapped: no line ends there."""
 _URL = re.compile(r"\b[AES]/(?:[\w.]+/)*\d[\w./]*\d")
 
 
@@ -30,7 +32,7 @@ def raw_page(page: Page, random: Random) -> str:
         front = f"{slug.front} " if slug.front else ""
         body = _noise(marked(slug), random)
         for line in _wrapped(f"{front}{body}", WIDTH, first=" "):
-            lines += [*_raw_line(line, random), ""]
+            lines += [*_raw_line(line.replace(_STRAY, " "), random), ""]
         if slug.kind in ("title", "heading", "cover", "session", "assembly"):
             lines += [" ", ""]
     if page.notes:
@@ -62,9 +64,9 @@ def _noise(text: str, random: Random) -> str:
     if words and random.random() < 0.08:
         word = random.choice(words)
         place = random.randint(word.start() + 2, word.end() - 2)
-        text = f"{text[:place]} {text[place:]}"
+        text = f"{text[:place]}{_STRAY}{text[place:]}"
     if random.random() < 0.15:
-        text = re.sub(r"(?<=[a-z]{4})-(?=[a-z]{4})", " -", text, count=1)
+        text = re.sub(r"(?<=[a-z]{4})-(?=[a-z]{4})", f"{_STRAY}-", text, count=1)
     if random.random() < 0.2:
         text = text.replace(", ", ",  ", 1)
     return text

@@ -95,7 +95,9 @@ def test_a_cut_keeps_marks_and_italics_in_place() -> None:
 
 
 @pytest.mark.parametrize("seed", range(3))
-@pytest.mark.parametrize("name", sorted(set(STYLES) - {"raw", "raw-draft", "layout", "dump"}))
+@pytest.mark.parametrize(
+    "name", sorted(set(STYLES) - {"raw", "raw-draft", "layout", "dump", "brackets", "report"})
+)
 def test_a_printed_document_is_read_back_equal(name: str, seed: int) -> None:
     style = STYLES[name]
     truth = with_citations(in_form(style))
@@ -103,7 +105,7 @@ def test_a_printed_document_is_read_back_equal(name: str, seed: int) -> None:
     assert compare(truth, found, style.form).differences == {}
 
 
-@pytest.mark.parametrize("name", ["raw", "raw-draft", "layout", "dump"])
+@pytest.mark.parametrize("name", ["raw", "raw-draft"])
 def test_a_page_of_wrapped_lines_is_read_back_equal(name: str) -> None:
     style = STYLES[name]
     truth = with_citations(in_form(style, repeat=1))
