@@ -91,8 +91,9 @@ def _claim(path: str, language: str, leads_to: dict[str, Document | Resolution])
     Another thing's redirect gives way: that thing has a current address of its own.
     """
     target = {"document": None, "resolution": None} | leads_to
-    address, made = Address.objects.get_or_create(path=path, language=language, defaults=target)
-    if made:
+    address = Address.objects.filter(path=path, language=language).first()
+    if address is None:
+        Address.objects.create(path=path, language=language, **target)
         return True
     if address.current:
         return False

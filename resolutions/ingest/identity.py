@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet, Value
 
 from resolutions.models import Document, Resolution, SourceFile
 from resolutions.parsing import records
@@ -14,20 +14,24 @@ SAME_FILE_SHARE = 0.5
 
 def find(record: records.Document, path: Path) -> Document | None:
     """Give the document that ``record`` is a new reading of, or None if it is new to the archive."""
-    return _by_content(record) or _by_symbol(record) or _by_title(record) or _by_path(record, path)
+    return _by_content_or_symbol(record) or _by_title(record) or _by_path(record, path)
 
 
-def _by_content(record: records.Document) -> Document | None:
-    return Document.objects.filter(source__sha256=record.source.sha256).first()
+def _by_content_or_symbol(record: records.Document) -> Document | None:
+    """Find by content, then by symbol, then by the symbol printed where a curator set another."""
+    found = _ranked(0, source__sha256=record.source.sha256)
+    if record.symbol is not None:
+        found = found.union(
+            _ranked(1, language=record.language, symbol=record.symbol),
+            _ranked(2, ~Q(curated={}), language=record.language, curated__symbol=record.symbol),
+        )
+    ranked = sorted(found)
+    return Document.objects.get(pk=ranked[0][1]) if ranked else None
 
 
-def _by_symbol(record: records.Document) -> Document | None:
-    if record.symbol is None:
-        return None
-    same_language = Document.objects.filter(language=record.language)
-    named = same_language.filter(symbol=record.symbol).first()
-    renamed = same_language.filter(~Q(curated={}), curated__symbol=record.symbol).order_by("pk")
-    return named or renamed.first()
+def _ranked(rank: int, *conditions: Q, **values: str) -> "QuerySet[Document, tuple[int, int]]":
+    rows = Document.objects.filter(*conditions, **values).order_by()
+    return rows.values_list(Value(rank), "pk")
 
 
 def _printed_symbol(document: Document) -> str | None:

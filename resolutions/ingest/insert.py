@@ -1,51 +1,70 @@
-"""Rows of a document written to tables that do not hold them yet."""
+"""Rows of a document written to tables that do not hold them yet, by COPY: few and large statements."""
 
-from django.db import connection
+from collections.abc import Callable, Sequence
+from operator import attrgetter
+from typing import Any
+
+from django.db import connection, models
+from psycopg.types.json import Jsonb
 
 from resolutions.ingest.rows import Rows
-from resolutions.models import (
-    Annex,
-    CrossReference,
-    Footnote,
-    FootnoteMark,
-    ItemPlacement,
-    Paragraph,
-    ParseWarning,
-    Resolution,
-    Sponsorship,
-)
+from resolutions.models import Annex, Footnote, Paragraph, Resolution
 
 
 def insert(rows: Rows) -> None:
     """Write all rows of a document that the archive did not hold."""
     Resolution.objects.bulk_create(rows.resolutions)
     Annex.objects.bulk_create(rows.annexes)
-    insert_paragraphs(rows.paragraphs)
+    draw_keys(Paragraph, rows.paragraphs)
+    copy(rows.paragraphs)
     insert_around(rows)
-    Sponsorship.objects.bulk_create(rows.sponsorships)
-
-
-def insert_paragraphs(paragraphs: list[Paragraph]) -> None:
-    """Write paragraphs; their keys are drawn first, because some are the parents of others."""
-    draw_keys(paragraphs)
-    Paragraph.objects.bulk_create(paragraphs)
+    copy(rows.sponsorships)
 
 
 def insert_around(rows: Rows) -> None:
     """Write what hangs on texts and paragraphs and holds nothing of a curator's."""
-    ItemPlacement.objects.bulk_create(rows.placements)
-    ParseWarning.objects.bulk_create(rows.warnings)
-    Footnote.objects.bulk_create(rows.footnotes)
-    FootnoteMark.objects.bulk_create(rows.marks)
-    CrossReference.objects.bulk_create(rows.citations)
+    draw_keys(Footnote, rows.footnotes)
+    for written in (rows.placements, rows.warnings, rows.footnotes, rows.marks, rows.citations):
+        copy(written)
 
 
-def draw_keys(paragraphs: list[Paragraph]) -> None:
-    """Give unsaved paragraphs the keys they will be stored under."""
+def draw_keys(model: type[models.Model], rows: Sequence[models.Model]) -> None:
+    """Give unsaved rows the keys they will be stored under, because others refer to them."""
+    if not rows:
+        return
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
-            [Paragraph._meta.db_table, len(paragraphs)],
+            [model._meta.db_table, len(rows)],
         )
-        for paragraph, (key,) in zip(paragraphs, cursor.fetchall(), strict=True):
-            paragraph.pk = key
+        for row, (key,) in zip(rows, cursor.fetchall(), strict=True):
+            row.pk = key
+
+
+def copy(rows: Sequence[models.Model]) -> None:
+    """Write rows of one table; those without a key get one from the database."""
+    if not rows:
+        return
+    left_out = () if rows[0].pk is not None else (rows[0]._meta.pk,)
+    columns_of = rows[0]._meta.concrete_fields
+    fields = [field for field in columns_of if not field.generated and field not in left_out]
+    readers = [_reader(field) for field in fields]
+    quote = connection.ops.quote_name
+    columns = ", ".join(quote(str(field.column)) for field in fields)
+    statement = f"COPY {quote(rows[0]._meta.db_table)} ({columns}) FROM STDIN"
+    with connection.cursor() as cursor, cursor.copy(statement) as stream:
+        for row in rows:
+            stream.write_row([read(row) for read in readers])
+
+
+def _reader(field: "models.Field[Any, Any]") -> Callable[[models.Model], Any]:
+    """Give what reads a column's value as the driver takes it; a relation's key as it is by now."""
+    plain = attrgetter(field.attname)
+    if isinstance(field, models.ForeignKey):
+        name = field.name
+        return lambda row: getattr(row._state.fields_cache.get(name), "pk", None) or plain(row)
+    if isinstance(field, models.JSONField):
+        return lambda row: Jsonb(plain(row))
+    if field.choices:
+        return lambda row: str(plain(row))
+    return plain

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from resolutions.ingest import addresses, identity, kept, names
-from resolutions.ingest.files import Received
+from resolutions.ingest.files import Received, printable
 from resolutions.ingest.insert import insert
 from resolutions.ingest.rewrite import rewrite
 from resolutions.ingest.rows import build, document_values
@@ -45,16 +45,11 @@ def load(record: records.Document, received: Received, *, reading: str = "", dig
 
 def _set_source(document: Document, record: records.Document, received: Received) -> None:
     """Store the file's bytes; a source that ``document`` had before is kept as superseded."""
-    source, _ = SourceFile.objects.update_or_create(
-        sha256=record.source.sha256,
-        defaults={
-            "name": record.source.file,
-            "path": str(received.path),
-            "format": record.source.format,
-            "content": received.raw,
-            "sidecar": received.sidecar,
-        },
-    )
+    same = SourceFile.objects.defer("content").filter(sha256=record.source.sha256)
+    source = same.first() or SourceFile(sha256=record.source.sha256, content=received.raw)
+    source.name, source.path = record.source.file, printable(received.path)
+    source.format, source.sidecar = record.source.format, received.sidecar
+    source.save()
     if document.pk and document.source_id != source.pk:
         document.superseded_sources.add(document.source_id)
         document.superseded_sources.remove(source)

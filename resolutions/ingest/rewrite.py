@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from django.db import models
 
 from resolutions.ingest import kept, match
-from resolutions.ingest.insert import draw_keys, insert_around
+from resolutions.ingest.insert import copy, draw_keys, insert_around
 from resolutions.ingest.rows import Rows
 from resolutions.models import (
     Address,
@@ -131,7 +131,7 @@ def _paragraphs(rows: Rows) -> list[Paragraph]:
         for side in (held, rows.paragraphs)
     ]
     found = match.pairs(*units)
-    draw_keys([row for index, row in enumerate(rows.paragraphs) if index not in found])
+    draw_keys(Paragraph, [row for index, row in enumerate(rows.paragraphs) if index not in found])
     for index, old in found.items():
         rows.paragraphs[index].pk = held[old].pk
     for row in rows.paragraphs:
@@ -182,4 +182,4 @@ def _sponsorships(rows: Rows, record: records.Document) -> None:
     else:
         document.sponsorships.all().delete()
         written = rows.sponsorships
-    Sponsorship.objects.bulk_create(written)
+    copy(written)

@@ -80,10 +80,13 @@ def _alone() -> Iterator[None]:
         cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK])
         if cursor.fetchone() != (True,):
             raise Busy("another ingest is running on this archive; wait for it to end")
+        # Whole documents or none in any case; a crash of the machine may cost the last few of them.
+        cursor.execute("SET synchronous_commit TO off")
     try:
         yield
     finally:
         with connection.cursor() as cursor:
+            cursor.execute("RESET synchronous_commit")
             cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
 
 
