@@ -5,7 +5,8 @@ an adopted text        ``/A/RES/77/237/``
 a draft with a symbol  ``/A/C.3/80/L.5/``
 a report               ``/A/75/464/``, its texts ``/A/75/464/I/``
 without a symbol       ``/drafts/80/strengthening-the-united-nations-crime-prevention/``,
-                       ``/reports/75/...``, ``/resolutions/...``
+                       ``/reports/75/third-committee-crime-prevention.../``,
+                       ``/resolutions/...``
 =====================  ==================================================================
 """
 
@@ -48,13 +49,21 @@ def wanted_addresses(document: Document, texts: Sequence[Resolution]) -> list[Wa
     """Give the addresses of a document: of its one text, or of itself and each text in it."""
     if len(texts) == 1 and document.kind != DocumentKind.COMMITTEE_REPORT:
         return [_of(texts[0], texts[0].symbol, document, texts[0].title)]
-    own = _of(document, document.symbol, document, document.title or (texts[0].title if texts else ""))
+    own = _of(document, document.symbol, document, _subject(document, texts))
     return [own] + [
         _of(text, text.symbol, document, text.title)
         if text.symbol
         else Wanted(text, f"{own.path}{slugify(text.ordinal).upper() or text.order + 1}/", own.firm)
         for text in texts
     ]
+
+
+def _subject(document: Document, texts: Sequence[Resolution]) -> str:
+    """Say what a document is about: "Report of the Third Committee" is the title of a dozen a session."""
+    placement = document.placements.order_by("order").first()
+    if document.kind == DocumentKind.COMMITTEE_REPORT and placement and placement.title:
+        return f"{document.committee} {placement.title}"
+    return document.title or (texts[0].title if texts else "")
 
 
 def _of(target: Document | Resolution, symbol: str | None, document: Document, title: str) -> Wanted:

@@ -30,6 +30,12 @@ def test_a_report_and_each_text_in_it_have_addresses() -> None:
     assert current() == {"/A/75/464/", "/A/75/464/I/", "/A/75/464/II/"}
 
 
+def test_a_report_without_symbol_stands_under_committee_and_agenda_item() -> None:
+    make.held(make.report_record(make.text_record(), symbol=None))
+    path = "/reports/75/third-committee-crime-prevention-and-criminal-justice/"
+    assert current() == {path, f"{path}I/"}
+
+
 def test_two_drafts_of_one_title_get_two_addresses() -> None:
     make.held(make.document_record(make.text_record("On crime"), session=None))
     make.held(make.document_record(make.text_record("On crime"), session=None))
