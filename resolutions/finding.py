@@ -4,6 +4,7 @@ At most five queries: the words looked up, the counts, the page's rows in order,
 with where they match, and the text a typed symbol leads to.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
@@ -15,17 +16,22 @@ from resolutions import symbols
 from resolutions.facets.asked import Asked
 from resolutions.facets.counts import Counts, count
 from resolutions.facets.filters import ANY, ParagraphFilter
-from resolutions.models import Address, Paragraph
+from resolutions.models import Address, Paragraph, Word
 from resolutions.querysets.counting import href
 from resolutions.querysets.paragraphs import ParagraphQuerySet
 from resolutions.search.highlight import marked, ranges
-from resolutions.search.tree import Field, fields
+from resolutions.search.tree import Field, all_terms, fields
 from resolutions.search.understanding import Reading, understand
 
 PAGE_SIZE = 20
 """Paragraphs on a page."""
+MOST_MEANT = 8
+"""Words of a query for which similar ones are looked up."""
 LAST_PAGE = 500
 """The last page that is fetched; beyond it a search has to be narrowed."""
+
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,8 @@ class Found:
     counts: Counts
     hits: Sequence[Hit]
     leads: Leads | None
+    meant: str | None = None
+    """The query with words that the archive does not hold replaced by similar ones it does."""
 
     @property
     def pages(self) -> int:
@@ -70,17 +78,29 @@ class Found:
 
 def find(asked: Asked) -> Found:
     """Answer a search."""
-    reading = understand(asked.typed, asked.language)
+    reading = understand(
+        asked.typed, asked.language, endings=Word.objects.beginning_with, synonyms=asked.synonyms
+    )
     if any(map(_says_where, fields(reading.root))) and not asked.chosen.get("kind"):
         asked = asked.choosing("kind", [ANY], page=asked.page)
     matching = Paragraph.objects.in_scope(asked.language).matching(reading)
+    counts = count(matching, asked.chosen, asked.language)
     return Found(
         asked=asked,
         reading=reading,
-        counts=count(matching, asked.chosen, asked.language),
-        hits=_page_of(matching, reading, asked),
+        counts=counts,
+        hits=_page_of(matching, reading, asked) if counts.total else [],
         leads=_leads(asked),
+        meant=_meant(asked, reading) if not counts.total else None,
     )
+
+
+def _meant(asked: Asked, reading: Reading) -> str | None:
+    """Return what may have been meant by a query that found nothing."""
+    words = {word for term in all_terms(reading.query.root) for word in _WORD.findall(term.text)}
+    similar = Word.objects.meant(sorted(words)[:MOST_MEANT], asked.language)
+    meant = _WORD.sub(lambda word: similar.get(word[0].lower(), word[0]), asked.typed)
+    return meant if meant != asked.typed else None
 
 
 def _says_where(field: Field) -> bool:

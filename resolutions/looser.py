@@ -30,11 +30,11 @@ def _looser(asked: Asked, found: Found) -> Iterator[Looser]:
         yield Looser(f"Search everywhere ({everywhere})", fresh.choosing("kind", [ANY]).address)
     if any(values for name, values in asked.chosen.items() if name != "kind"):
         yield Looser("Drop what was narrowed to", replace(fresh, chosen={}).address)
-    sought = list(terms(found.reading.root))
+    sought = list(terms(found.reading.query.root))
     if any(term.quoted for term in sought):
         words = " ".join(term.text for term in sought)
         yield Looser("The words, not the exact phrase", replace(fresh, typed=words).address)
-    if isinstance(found.reading.root, And):
+    if isinstance(found.reading.query.root, And):
         plain = [term for term in sought if isinstance(term, Term)]
         if len(plain) > 1:
             yield Looser("Any of the words", replace(fresh, typed=_any_of(plain)).address)

@@ -5,6 +5,7 @@ from django.db import connection
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from resolutions.ingest.words import count_words
 from tests.factories import adopted, adopted_record, document_record, held, paragraph, sub, text_record
 
 pytestmark = pytest.mark.django_db
@@ -214,3 +215,41 @@ def test_a_search_that_takes_too_long_is_stopped_and_says_so(client: Client) -> 
     assert response.status_code == 503
     assert "took too long" in response.content.decode()
     assert 'value="-(crime 5) OR near/3 crime"' in response.content.decode()
+
+
+def test_a_misspelt_query_is_answered_with_what_may_be_meant(client: Client) -> None:
+    adopted(operative=["Encourages States to strengthen forensic capacity"])
+    count_words()
+    shown = page(client, q="forensik AND capacity")
+    assert 'Did you mean <a href="?q=forensic+AND+capacity">forensic AND capacity</a>?' in shown
+    assert "Did you mean" not in page(client, q="forensic")
+    assert "Did you mean" not in page(client, q="zzzzqqqq")
+
+
+def test_a_prefix_finds_every_ending_and_nothing_else(client: Client) -> None:
+    adopted(operative=["Notes an organization", "Notes an organ", "Notes all who organize"])
+    count_words()
+    shown = page(client, q="organiz*")
+    assert "Notes an <mark>organization</mark>" in shown
+    assert "Notes all who <mark>organize</mark>" in shown
+    assert "Notes an organ<" not in shown
+    assert "<strong>2</strong> paragraphs" in shown
+
+
+def test_an_exact_word_is_marked_in_that_form_alone(client: Client) -> None:
+    adopted(operative=["Notes training for those who train"])
+    assert "Notes <mark>training</mark> for those who train" in page(client, q="=training")
+
+
+def test_added_wordings_are_told_and_can_be_left_out(client: Client) -> None:
+    adopted(operative=["Requests the United Nations Office on Drugs and Crime to act"])
+    shown = page(client, q="UNODC")
+    assert "<mark>United Nations Office on Drugs and Crime</mark>" in shown
+    assert "Also searched for: <q>United Nations Office on Drugs and Crime</q>" in shown
+    assert 'href="?q=UNODC&amp;synonyms=off"' in shown
+    assert "No paragraph found" in page(client, q="UNODC", synonyms="off")
+
+
+def test_to_knows_short_names(client: Client) -> None:
+    adopted(operative=["Requests the United Nations Office on Drugs and Crime to act"])
+    assert "<strong>1</strong> paragraph" in page(client, q="to:UNODC")

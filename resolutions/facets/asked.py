@@ -27,6 +27,7 @@ class Asked:
     typed: str = ""
     sort: str = ""
     language: str = "en"
+    synonyms: bool = True
     page: int = 1
     chosen: Chosen = field(default_factory=dict)
 
@@ -38,6 +39,7 @@ class Asked:
             typed=parameters.get("q", "").replace("\0", " ").strip(),
             sort=sort if (sort := parameters.get("sort", "")) in SORTS else "",
             language=language if language in LANGUAGES else "en",
+            synonyms=parameters.get("synonyms", "") != "off",
             page=_page(parameters.get("page", "")),
             chosen=ParagraphFilter(parameters, Paragraph.objects.none()).chosen,
         )
@@ -49,6 +51,7 @@ class Asked:
         pairs += [("lang", self.language)] if self.language != "en" else []
         pairs += [(name, value) for name in FACETS for value in self.chosen.get(name, ())]
         pairs += [("sort", self.sort)] if self.sort else []
+        pairs += [] if self.synonyms else [("synonyms", "off")]
         pairs += [("page", str(self.page))] if self.page > 1 else []
         return "?" + urlencode(pairs)
 

@@ -19,6 +19,7 @@ from resolutions import parsing
 from resolutions.ingest import files
 from resolutions.ingest.link import link_references
 from resolutions.ingest.load import load
+from resolutions.ingest.words import count_words
 from resolutions.models import Document, IngestOutcome, IngestRun, SourceFile
 from resolutions.parsing import records
 from resolutions.parsing.contract import document_json
@@ -64,13 +65,17 @@ def take_in(paths: Sequence[Path], *, dry_run: bool = False) -> Iterator[Outcome
     step if another run is under way.
     """
     with _alone(), _run(paths, dry_run=dry_run) as run:
-        seen = []
+        seen, changed = [], False
         for path in files.listed(paths):
             seen.append(path)
-            yield _recorded(run, _outcome(path))
+            outcome = _outcome(path)
+            changed |= outcome.outcome in (Kind.CREATED, Kind.UPDATED)
+            yield _recorded(run, outcome)
         for outcome in _missing(paths, seen):
             yield _recorded(run, outcome)
         link_references()
+        if changed:
+            count_words()
 
 
 @contextmanager

@@ -12,6 +12,7 @@ One module a noun, all of them named here::
     references  CrossReference
     curation    CuratedModel, DetachedCuration
     runs        IngestRun, IngestOutcome
+    words       Word
 """
 
 from resolutions.models.agenda import AgendaItem, Session, SessionKind
@@ -29,6 +30,7 @@ from resolutions.models.references import CrossReference
 from resolutions.models.runs import IngestOutcome, IngestRun
 from resolutions.models.sponsors import Sponsor, Sponsorship
 from resolutions.models.texts import Address, Annex, Resolution, Status
+from resolutions.models.words import Word
 
 __all__ = [
     "Address",
@@ -56,4 +58,5 @@ __all__ = [
     "Sponsorship",
     "Status",
     "Theme",
+    "Word",
 ]

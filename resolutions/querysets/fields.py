@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib.postgres.search import SearchVectorField
@@ -11,6 +13,7 @@ from django.db.models import Expression, F, Func, Q, QuerySet, TextField, Value
 from django.db.models.functions import Coalesce, Length, Substr
 
 from resolutions.querysets.counting import model_of
+from resolutions.search import synonyms
 from resolutions.search.fields import Sessions
 from resolutions.search.vectors import configuration
 from resolutions.symbols import Symbol
@@ -82,9 +85,11 @@ class ParagraphMeanings:
     def _to(self, name: str) -> Q:
         start = Substr("full_text", Length("lead_phrase") + 1, ADDRESSEE_WITHIN)
         opening = Func(start, Value(" to "), Value(1), function="split_part", output_field=TextField())
-        named = self.model._default_manager.filter(addressees__name__icontains=name)
-        rows = self.model._default_manager.annotate(_opening=opening).filter(_opening__icontains=name)
-        return Q(pk__in=rows.values("pk")) | Q(pk__in=named.values("pk"))
+        held = self.model._default_manager.annotate(_opening=opening)
+        names = (name, *(synonyms.others(name) if self.language == synonyms.LANGUAGE else ()))
+        read = reduce(or_, (Q(_opening__icontains=one) for one in names))
+        curated = reduce(or_, (Q(addressees__name__icontains=one) for one in names))
+        return Q(pk__in=held.filter(read).values("pk")) | Q(pk__in=held.filter(curated).values("pk"))
 
     def _kind(self, kinds: tuple[str, ...]) -> Q:
         return Q(kind__in=kinds)

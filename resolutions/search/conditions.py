@@ -16,7 +16,7 @@ from django.db.models import BooleanField, Expression, F, FloatField, Func, Q, V
 
 from resolutions.search.fields import PLACES
 from resolutions.search.tree import And, Field, Near, Node, Not, Or, Term, fields, joined
-from resolutions.search.understanding import Reading
+from resolutions.search.understanding import Lexemes, Reading, prefix_of
 from resolutions.search.vectors import PLAIN, configuration, fold
 
 
@@ -84,7 +84,7 @@ class Meanings(Protocol):
 class _Where:
     """Where text is sought: the vector and the text it was made of; and what fields mean."""
 
-    language: str
+    reading: Reading
     meanings: Meanings
     vector: Expression | F = field(default_factory=lambda: F("vector"))
     text: str = "full_text"
@@ -92,12 +92,12 @@ class _Where:
 
 def condition(reading: Reading, meanings: Meanings) -> Q:
     """Return the condition under which a row matches; every row matches a blank query."""
-    return Q() if reading.root is None else _condition(reading.root, _Where(reading.language, meanings))
+    return Q() if reading.root is None else _condition(reading.root, _Where(reading, meanings))
 
 
 def wording(reading: Reading) -> Expression | None:
     """Return the text sought, all terms side by side, to rank by; None if the query has no text."""
-    return _positive(reading.root, reading.language)
+    return _positive(reading.root, reading)
 
 
 def _condition(node: Node, where: _Where) -> Q:
@@ -106,7 +106,7 @@ def _condition(node: Node, where: _Where) -> Q:
         return _matches(node, where)
     match node:
         case Term():
-            return _matches(node, where) & Q(**{f"{where.text}__iregex": _verbatim(node.text)})
+            return _matches(node, where) & Q(**{f"{where.text}__iregex": _verbatim(node)})
         case Field():
             return _placed((), node, where) if _place(node) else where.meanings.of_field(node)
         case Not(part):
@@ -159,8 +159,8 @@ def _grouped(kind: type[And] | type[Or], parts: Iterable[Node]) -> list[Node]:
 def _is_stemmed_text(node: Node) -> bool:
     """Say whether the index alone answers for a node."""
     match node:
-        case Term(exact=exact):
-            return not exact
+        case Term(exact=exact, prefix=prefix):
+            return not (exact or prefix)
         case Near():
             return True
         case Not(part):
@@ -172,25 +172,32 @@ def _is_stemmed_text(node: Node) -> bool:
 
 def _matches(node: Node, where: _Where) -> Q:
     """Return that the index holds the text of a node."""
-    return Q(Matches(where.vector, _text(node, where.language)))
+    return Q(Matches(where.vector, _text(node, where.reading)))
 
 
-def _text(node: Node, language: str) -> Expression:
+def _text(node: Node, reading: Reading) -> Expression:
     """Return the ``tsquery`` of a node of text."""
     match node:
         case Term(prefix=True):
-            return AnyEnding(Value(prefix_of(node) + ":*"), configuration=PLAIN)
+            return _any_ending(node, reading.lexemes.get(node, ()))
         case Term():
-            return _words(node.text, language)
+            return _words(node.text, reading.language)
         case Near(left, right, distance):
-            return _near(_text(left, language), _text(right, language), distance)
+            return _near(_text(left, reading), _text(right, reading), distance)
         case Not(part):
-            return Excluded(_text(part, language))
+            return Excluded(_text(part, reading))
         case And(parts):
-            return Together(*(_text(part, language) for part in parts), arg_joiner=" && ")
+            return Together(*(_text(part, reading) for part in parts), arg_joiner=" && ")
         case Or(parts):
-            return Together(*(_text(part, language) for part in parts), arg_joiner=" || ")
+            return Together(*(_text(part, reading) for part in parts), arg_joiner=" || ")
     raise TypeError(f"{node} is not text")
+
+
+def _any_ending(term: Term, stems: Lexemes) -> Expression:
+    """Return that a word begins so: its stem is one of those known, or begins so itself."""
+    begun = AnyEnding(Value(prefix_of(term) + ":*"), configuration=PLAIN)
+    known = [Words(Value(stem), configuration=PLAIN) for stem in dict.fromkeys(stems)]
+    return Together(begun, *known, arg_joiner=" || ")
 
 
 def _words(text: str, language: str) -> Expression:
@@ -198,20 +205,15 @@ def _words(text: str, language: str) -> Expression:
     return Words(Value(fold(text)), configuration=configuration(language))
 
 
-def _positive(node: Node | None, language: str) -> Expression | None:
+def _positive(node: Node | None, reading: Reading) -> Expression | None:
     """Return the text of a node that a match may show, as a choice of all its terms."""
     match node:
         case Term() | Near():
-            return _text(node, language)
+            return _text(node, reading)
         case And(parts) | Or(parts):
-            found = [text for part in parts if (text := _positive(part, language)) is not None]
+            found = [text for part in parts if (text := _positive(part, reading)) is not None]
             return Together(*found, arg_joiner=" || ") if found else None
     return None
-
-
-def prefix_of(term: Term) -> str:
-    """Return the letters before the ``*``; the grammar lets only letters and digits through."""
-    return "".join(filter(str.isalnum, term.text)).lower()
 
 
 def _near(left: Expression, right: Expression, distance: int) -> Expression:
@@ -224,14 +226,14 @@ def _near(left: Expression, right: Expression, distance: int) -> Expression:
     return Together(*either, arg_joiner=" || ")
 
 
-def _verbatim(text: str) -> str:
-    """Return the regular expression of a text word for word, whatever stands between the words.
+def _verbatim(term: Term) -> str:
+    """Return the regular expression of a term letter for letter, whatever stands between its words.
 
-    >>> _verbatim("capacity-building")
+    >>> _verbatim(Term("capacity-building"))
     '\\\\mcapacity[^[:alnum:]]+building\\\\M'
     """
-    words = re.findall(r"[^\W_]+", fold(text))
-    return r"\m" + "[^[:alnum:]]+".join(words) + r"\M"
+    words = re.findall(r"[^\W_]+", fold(term.text))
+    return r"\m" + "[^[:alnum:]]+".join(words) + ("" if term.prefix else r"\M")
 
 
 def phrase(reading: Reading) -> Expression | None:

@@ -88,10 +88,10 @@ CHAPTERS = (
                 Sample("Requests a building with the capacity needed;"),
             ),
             Example(
-                '"trafficking"',
-                "One word in quotation marks, or =trafficking: this form only",
-                Sample("Condemns trafficking;"),
-                Sample("Condemns those who traffic;"),
+                '"training"',
+                "One word in quotation marks, or =training: this form only",
+                Sample("Encourages training;"),
+                Sample("Encourages those who train others;"),
             ),
             Example(
                 '="Member States"',
@@ -110,6 +110,29 @@ CHAPTERS = (
                 "Any ending",
                 Sample("Affirms that criminalization matters;"),
                 Sample("Affirms that crime matters;"),
+            ),
+        ),
+    ),
+    Chapter(
+        "Other wordings, found without asking",
+        (
+            Example(
+                "UNODC",
+                "Short names and what they stand for",
+                Sample("Requests the United Nations Office on Drugs and Crime to go on;"),
+                Sample("Requests the United Nations to go on;"),
+            ),
+            Example(
+                "money laundering",
+                "Wordings that mean the same; the page says which, and how to leave them out",
+                Sample("Condemns the laundering of the proceeds of crime;"),
+                Sample("Condemns the proceeds of crime;"),
+            ),
+            Example(
+                "organised program",
+                "British and American spellings",
+                Sample("Welcomes the programme against organized crime;"),
+                Sample("Welcomes the programme against crime;"),
             ),
         ),
     ),

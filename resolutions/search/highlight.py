@@ -6,6 +6,7 @@ PostgreSQL's own ``ts_headline`` would mark its words wherever they stand, and l
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,9 +15,8 @@ from django.db.models import Func, JSONField, TextField, Value
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from resolutions.search.conditions import prefix_of
 from resolutions.search.tree import Near, Node, Or, Term, sought, terms
-from resolutions.search.understanding import Lexemes, Reading
+from resolutions.search.understanding import Lexemes, Reading, prefix_of
 from resolutions.search.vectors import fold
 
 Range = tuple[int, int]
@@ -66,16 +66,28 @@ def positions_of(vector: str, reading: Reading) -> Positions:
     return Positions(vector, *(Value(sorted(part), ArrayField(TextField())) for part in (stems, prefixes)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A text as the index sees it: its words, where the stems sought stand, the stems of each term."""
+
+    tokens: Sequence[str]
+    positions: Mapping[str, Sequence[int]]
+    lexemes: Mapping[Term, Lexemes]
+
+    def letters(self, span: Span) -> str:
+        """Return the letters and digits of a match, in lower case."""
+        return _letters("".join(self.tokens[span.first - 1 : span.last]))
+
+
 def ranges(
     text: str, tokens: Sequence[str], positions: Mapping[str, Sequence[int]], reading: Reading
 ) -> list[Range]:
     """Return where a text matches, in order; ``tokens`` and ``positions`` as the database gives them."""
     words = list(_places(fold(text), tokens))
-    spans = {span for node in sought(reading.root) for span in _spans(node, positions, reading.lexemes)}
-    found = sorted(
-        (words[span.first - 1][0], words[span.last - 1][1]) for span in spans if span.last <= len(words)
-    )
-    return _merged(found)
+    shown = _Shown(tokens, positions, reading.lexemes)
+    spans = {span for node in sought(reading.root) for span in _spans(node, shown)}
+    inside = [span for span in spans if span.last <= len(words)]
+    return _merged(sorted((words[span.first - 1][0], words[span.last - 1][1]) for span in inside))
 
 
 def _places(folded: str, tokens: Iterable[str]) -> Iterator[Range]:
@@ -88,21 +100,27 @@ def _places(folded: str, tokens: Iterable[str]) -> Iterator[Range]:
         yield (max(start, 0), end)
 
 
-def _spans(node: Node, positions: Mapping[str, Sequence[int]], lexemes: Mapping[Term, Lexemes]) -> set[Span]:
+def _spans(node: Node, shown: _Shown) -> set[Span]:
     """Return where a term, a choice of terms or a near-pair stands."""
     match node:
         case Term(prefix=True):
-            starts = prefix_of(node)
-            return {Span(at, at) for stem in positions if stem.startswith(starts) for at in positions[stem]}
+            spans = {Span(at, at) for places in shown.positions.values() for at in places}
+            return {span for span in spans if shown.letters(span).startswith(prefix_of(node))}
         case Term():
-            return set(_runs(lexemes[node], positions))
+            runs = _runs(shown.lexemes[node], shown.positions)
+            return {run for run in runs if not node.exact or shown.letters(run) == _letters(node.text)}
         case Or(parts):
-            return {span for part in parts for span in _spans(part, positions, lexemes)}
+            return {span for part in parts for span in _spans(part, shown)}
         case Near(left, right, distance):
-            lefts, rights = (_spans(part, positions, lexemes) for part in (left, right))
+            lefts, rights = (_spans(part, shown) for part in (left, right))
             pairs = [(a, b) for a in lefts for b in rights if _apart(a, b) <= distance]
             return {span for pair in pairs for span in pair}
     return set()
+
+
+def _letters(text: str) -> str:
+    """Return the letters and digits of a text, in lower case."""
+    return "".join(filter(str.isalnum, text)).lower()
 
 
 def _runs(stems: Lexemes, positions: Mapping[str, Sequence[int]]) -> Iterator[Span]:

@@ -115,3 +115,17 @@ def fields(node: Node | None) -> Iterator[Field]:
         case And(parts) | Or(parts):
             for part in parts:
                 yield from fields(part)
+
+
+def all_terms(node: Node | None) -> list[Term]:
+    """Return every term of a tree, the excluded ones too."""
+    match node:
+        case Term():
+            return [node]
+        case Near(left, right):
+            return all_terms(left) + all_terms(right)
+        case Not(part):
+            return all_terms(part)
+        case And(parts) | Or(parts):
+            return [term for part in parts for term in all_terms(part)]
+    return []

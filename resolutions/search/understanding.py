@@ -1,24 +1,31 @@
 """What the words of a query are in the index: their stems, and which are too common to ask for."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db import connection
 
 from resolutions.search import grammar, tree
-from resolutions.search.tree import And, Near, Node, Not, Or, Query, Term
+from resolutions.search.tree import And, Near, Node, Not, Or, Query, Term, all_terms
 from resolutions.search.vectors import configuration, fold
+from resolutions.search.widening import Added, widened
 
 Lexemes = tuple[str, ...]
 """The stems of a term, one for each word of it."""
+
+
+Endings = Callable[[str, str], Sequence[str]]
+"""What gives the words of the archive that begin with a prefix, in a language."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A query understood in one language.
 
-    ``root`` leaves out the words too common to ask for (``common``), unless there are no others;
-    it is None when nothing is searched for. ``lexemes`` has the stems of every term in ``root``.
+    ``root`` has other spellings and wordings beside the words typed (``added`` names the wordings) and
+    leaves out the words too common to ask for (``common``), unless there are no others; it is None
+    when nothing is searched for. ``lexemes`` has the stems of every term in ``root``; those of a
+    prefix are the stems of all words that begin with it.
     """
 
     query: Query = field(default_factory=Query)
@@ -26,6 +33,7 @@ class Reading:
     root: Node | None = None
     lexemes: Mapping[Term, Lexemes] = field(default_factory=dict)
     common: tuple[str, ...] = ()
+    added: tuple[Added, ...] = ()
 
     @property
     def searches(self) -> bool:
@@ -33,20 +41,35 @@ class Reading:
         return self.root is not None
 
 
-def understand(typed: str, language: str = "en") -> Reading:
-    """Read what a person typed and look its words up; one round trip to the database, none if blank."""
+def understand(
+    typed: str, language: str = "en", *, endings: Endings | None = None, synonyms: bool = True
+) -> Reading:
+    """Read what a person typed and look its words up; one round trip to the database, none if blank.
+
+    A prefix costs one more, through ``endings``.
+    """
     query = grammar.read(typed)
-    every = list(dict.fromkeys(_all_terms(query.root)))
+    english = language == "en"
+    wide, added = widened(query.root, with_synonyms=synonyms) if english else (query.root, ())
+    every = list(dict.fromkeys(all_terms(wide)))
     if not every:
-        return Reading(query, language, query.root)
-    known = _look_up(every, language)
+        return Reading(query, language, wide)
+    words = {term: endings(prefix_of(term), language) for term in every if term.prefix} if endings else {}
+    known = _look_up(every, words, language)
     lexemes = {term: stems for term, (stems, _) in known.items()}
     wordless = {term for term, stems in lexemes.items() if not stems}
-    common = {term for term, (_, is_common) in known.items() if is_common and not term.quoted}
-    root = without(query.root, wordless | common)
+    meant = {term for part in tree.sought(wide) if isinstance(part, Near) for term in all_terms(part)}
+    common = {term for term, (_, is_common) in known.items() if is_common and not term.quoted} - meant
+    root = without(wide, wordless | common)
     if root is None:
-        return Reading(query, language, without(query.root, wordless), lexemes)
-    return Reading(query, language, root, lexemes, tuple(term.text for term in every if term in common))
+        return Reading(query, language, without(wide, wordless), lexemes, added=added)
+    left_out = tuple(dict.fromkeys(term.text for term in all_terms(query.root) if term in common))
+    return Reading(query, language, root, lexemes, left_out, added)
+
+
+def prefix_of(term: Term) -> str:
+    """Return the letters before the ``*``; the grammar lets only letters and digits through."""
+    return "".join(filter(str.isalnum, term.text)).lower()
 
 
 def without(node: Node | None, left_out: Collection[Term]) -> Node | None:
@@ -66,20 +89,6 @@ def without(node: Node | None, left_out: Collection[Term]) -> Node | None:
     return node
 
 
-def _all_terms(node: Node | None) -> list[Term]:
-    """Return every term of a tree, the excluded ones too."""
-    match node:
-        case Term():
-            return [node]
-        case Near(left, right):
-            return _all_terms(left) + _all_terms(right)
-        case Not(part):
-            return _all_terms(part)
-        case And(parts) | Or(parts):
-            return [term for part in parts for term in _all_terms(part)]
-    return []
-
-
 _LOOK_UP = """
     SELECT term.place,
            (SELECT array_agg(found.lexeme ORDER BY place)
@@ -90,11 +99,14 @@ _LOOK_UP = """
 """
 
 
-def _look_up(terms: list[Term], language: str) -> dict[Term, tuple[Lexemes, bool]]:
-    """Return the stems of each term and whether it is too common to ask for."""
+def _look_up(
+    terms: list[Term], words: Mapping[Term, Sequence[str]], language: str
+) -> dict[Term, tuple[Lexemes, bool]]:
+    """Return the stems of each term, of a prefix those of its words, and whether it is too common."""
     strict, loose = configuration(language), configuration(language, loose=True)
+    texts = [" ".join(words[term]) if words.get(term) else fold(term.text) for term in terms]
     with connection.cursor() as cursor:
-        cursor.execute(_LOOK_UP, [strict, loose, [fold(term.text) for term in terms]])
+        cursor.execute(_LOOK_UP, [strict, loose, texts])
         rows = cursor.fetchall()
     return {
         term: (tuple(stems or ()), bool(common)) for term, (_, stems, common) in zip(terms, rows, strict=True)

@@ -52,6 +52,8 @@ def _context(asked: Asked, found: Found) -> dict[str, object]:
             for sort, label in SORTS.items()
             if sort != "relevance" or found.reading.searches
         ],
+        "synonyms_href": replace(asked, synonyms=not asked.synonyms, page=1).address,
+        "meant_href": replace(asked, typed=found.meant or "", page=1).address,
         "looser": looser(asked, found),
         "pages": steps(asked, found.pages, LAST_PAGE),
         "first": (asked.page - 1) * PAGE_SIZE + 1,

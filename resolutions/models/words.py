@@ -1,0 +1,27 @@
+"""The words of the archive, for endings (``crimin*``) and for "Did you mean"."""
+
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db import models
+
+from resolutions.querysets.words import WordQuerySet
+
+
+class Word(models.Model):
+    """A word as printed in paragraphs of a language, in lower case; ``uses`` counts the paragraphs.
+
+    Made anew after each ingest that changed something (``ingest.words``).
+    """
+
+    language = models.CharField(max_length=2)
+    word = models.TextField()
+    uses = models.PositiveIntegerField()
+
+    objects = WordQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["language", "word"]
+        constraints = [models.UniqueConstraint(fields=["language", "word"], name="word_unique")]
+        indexes = [GinIndex(OpClass("word", name="gin_trgm_ops"), name="word_by_trigram")]
+
+    def __str__(self) -> str:
+        return self.word

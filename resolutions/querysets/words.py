@@ -1,0 +1,43 @@
+"""Questions about the words of the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from django.db import connections
+from django.db.models import QuerySet
+
+if TYPE_CHECKING:
+    from resolutions.models import Word  # noqa: F401 - named in quotes
+
+MOST_ENDINGS = 200
+"""Words that a prefix stands for: the most used ones."""
+
+
+class WordQuerySet(QuerySet["Word"]):
+    """Words."""
+
+    def beginning_with(self, prefix: str, language: str) -> list[str]:
+        """Give the words that begin so, the most used first."""
+        words = self.filter(language=language, word__startswith=prefix.lower())
+        return list(words.order_by("-uses", "word").values_list("word", flat=True)[:MOST_ENDINGS])
+
+    def meant(self, typed: Sequence[str], language: str) -> dict[str, str]:
+        """Give, for each word that the archive does not hold, the most similar one it holds; one query."""
+        if not typed:
+            return {}
+        with connections[self.db].cursor() as cursor:
+            cursor.execute(_MEANT, [[word.lower() for word in typed], language, language])
+            return dict(cursor.fetchall())
+
+
+_MEANT = """
+    SELECT asked.typed, nearest.word
+      FROM unnest(%s::text[]) AS asked (typed)
+     CROSS JOIN LATERAL (
+           SELECT held.word FROM resolutions_word AS held
+            WHERE held.language = %s AND held.word %% asked.typed
+            ORDER BY similarity(held.word, asked.typed) DESC, held.uses DESC, held.word LIMIT 1) AS nearest
+     WHERE NOT EXISTS (SELECT FROM resolutions_word WHERE language = %s AND word = asked.typed)
+"""
