@@ -3,6 +3,12 @@
 What a curator sets is recorded in the row's ``curated`` and outlives every later ingest.
 """
 
+from django.contrib import admin
+
 from resolutions.admin import agenda, documents, paragraphs, runs, subjects, texts
+
+admin.site.site_header = "Resolutions Archive: the curators’ desk"
+admin.site.site_title = "Resolutions Archive"
+admin.site.index_title = "What to look after"
 
 __all__ = ["agenda", "documents", "paragraphs", "runs", "subjects", "texts"]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Max, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
@@ -21,7 +21,7 @@ from resolutions.admin.base import (
     TabularInline,
 )
 from resolutions.ingest import curate, names
-from resolutions.models import DetachedCuration, Document, ParseWarning, Resolution, SourceFile, Sponsorship
+from resolutions.models import Address, DetachedCuration, Document, Resolution, SourceFile, Sponsorship
 
 
 class DocumentForm(CuratedForm):
@@ -40,12 +40,20 @@ class DocumentForm(CuratedForm):
 
 
 class SponsorForm(ModelForm):
-    """A sponsor's name as printed; its row is found or made."""
+    """A sponsor's name as printed; its row is found or made. Without an order it comes last."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Let the order be left out."""
+        super().__init__(*args, **kwargs)
+        self.fields["order"].required = False
 
     def save(self, commit: bool = True) -> Any:
         """File the sponsor under its name."""
         printed = self.instance.printed.strip()
         self.instance.printed = printed
+        if self.instance.order is None:
+            last = self.instance.document.sponsorships.aggregate(last=Max("order"))["last"]
+            self.instance.order = 0 if last is None else last + 1
         self.instance.sponsor = names.sponsors({printed})[printed]
         return super().save(commit=commit)
 
@@ -64,24 +72,6 @@ class SponsorInline(TabularInline):
         """Leave out those who joined later."""
         found: QuerySet[Sponsorship] = super().get_queryset(request).filter(role=Sponsorship.Role.MAIN)
         return found
-
-
-class WarningInline(ReadOnlyInline):
-    """What the parser was not sure of."""
-
-    model = ParseWarning
-    fields = ["line", "message"]
-    verbose_name_plural = "warnings of the parser"
-
-
-class TextInline(ReadOnlyInline):
-    """The texts inside, each with its own page."""
-
-    model = Resolution
-    fk_name = "document"
-    fields = ["ordinal", "number", "title", "status"]
-    show_change_link = True
-    verbose_name_plural = "resolution texts"
 
 
 class DetachedInline(ReadOnlyInline):
@@ -125,11 +115,12 @@ class DocumentAdmin(CuratedAdmin):
         "session_inferred_from",
         "distribution",
         "revised",
+        "texts",
+        "warnings_of_the_parser",
         "set_by_curators",
         "download",
         "on_the_site",
     ]
-    inlines = [SponsorInline, TextInline, WarningInline, DetachedInline]
     list_display = ["name", "kind", "session", "date", "language", "warned", "file"]
     list_filter = ["kind", WithoutSymbol, CuratedFilter, "language", "session"]
     list_select_related = ["session", "source"]
@@ -143,6 +134,11 @@ class DocumentAdmin(CuratedAdmin):
         return rows.defer("source__content", "source__sidecar", "unparsed").annotate(
             warning_count=Count("warnings")
         )
+
+    def get_inlines(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        """Give the sponsors, and what was said of paragraphs that are gone if there is anything."""
+        gone = obj is not None and obj.detached_curations.exists()
+        return [SponsorInline, DetachedInline] if gone else [SponsorInline]
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
@@ -176,13 +172,25 @@ class DocumentAdmin(CuratedAdmin):
         address = reverse("admin:resolutions_sourcefile_download", args=[document.source_id])
         return format_html('<a href="{}">{}</a>', address, document.source.name)
 
+    @admin.display(description="resolution texts")
+    def texts(self, document: Document) -> str:
+        """Link to the texts inside, each with its own page here."""
+        rows = document.resolutions.order_by("order")
+        links = ((reverse("admin:resolutions_resolution_change", args=[text.pk]), str(text)) for text in rows)
+        return format_html_join("", '<div><a href="{}">{}</a></div>', links) or "none"
+
+    @admin.display(description="warnings of the parser")
+    def warnings_of_the_parser(self, document: Document) -> str:
+        """Give what the parser was not sure of, a line each."""
+        rows = ((str(warning),) for warning in document.warnings.order_by("order"))
+        return format_html_join("", "<div>{}</div>", rows) or "none"
+
     @admin.display(description="on the site")
     def on_the_site(self, document: Document) -> str:
         """Link to the pages of the document and of its texts."""
-        own = document.addresses.filter(current=True)
-        of_texts = own.model._default_manager.filter(resolution__document=document, current=True)
-        paths = [address.path for address in [*own, *of_texts.order_by("path")]]
-        return format_html_list(paths)
+        of_texts = Address.objects.filter(resolution__document=document, current=True).order_by("path")
+        paths = [address.path for address in [*document.addresses.filter(current=True), *of_texts]]
+        return format_html_join("", '<div><a href="{0}">{0}</a></div>', ((path,) for path in paths))
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Record what a curator changed of the sponsors; then let addresses and links follow."""
@@ -198,11 +206,6 @@ class DocumentAdmin(CuratedAdmin):
         super().taken_back(row)
         curate.follow(row)
         return names_of_all
-
-
-def format_html_list(paths: list[str]) -> str:
-    """Give links to pages of the site, a line each."""
-    return format_html_join("", '<div><a href="{0}">{0}</a></div>', ((path,) for path in paths))
 
 
 @admin.register(SourceFile)

@@ -1,6 +1,7 @@
 """Paragraphs: found by text, symbol or number; their metadata edited, their words only shown."""
 
 import re
+from textwrap import shorten
 from typing import Any
 
 from django.contrib import admin
@@ -18,6 +19,9 @@ EXCERPT = 160
 
 NOTHING = Q(pk__in=())
 """What a query without a word in it finds."""
+
+TITLE = 60
+"""Characters of a title shown in the list."""
 
 _NUMBER = re.compile(r"(?:paras?\.?\s*)?(?P<number>\d{1,3}(?:\s*bis)?)\.?", re.IGNORECASE)
 _SYMBOL_THEN_REST = re.compile(r"(?P<symbol>\S*/\S+?),?(?:\s+(?P<rest>.+))?")
@@ -51,7 +55,7 @@ class ParagraphAdmin(CuratedAdmin):
     list_display = ["place", "excerpt", "kind", "lead_phrase", "review"]
     list_display_links = ["place", "excerpt"]
     list_filter = ["kind", "review", CuratedFilter, "resolution__status", "document__session"]
-    list_select_related = ["document", "resolution"]
+    list_select_related = ["document__session", "resolution"]
     search_fields = ["text"]
     search_help_text = "Words of the text, a symbol, a paragraph's number, or a symbol and a number or words."
     ordering = ["document", "order", "pk"]
@@ -75,9 +79,11 @@ class ParagraphAdmin(CuratedAdmin):
     @admin.display(description="paragraph", ordering="order")
     def place(self, paragraph: Paragraph) -> str:
         """Say where the paragraph stands."""
-        text = paragraph.resolution
-        owner = (text.symbol or text.title[:60]) if text else str(paragraph.document)
-        return f"{owner}, {paragraph.anchor}"
+        text, document = paragraph.resolution, paragraph.document
+        if symbol := (text.symbol if text else document.symbol):
+            return f"{symbol}, {paragraph.anchor}"
+        title = shorten(text.title if text else str(document), TITLE, placeholder=" …")
+        return f"{document.session or 'no session'}: {title}, {paragraph.anchor}"
 
     @admin.display(description="text")
     def excerpt(self, paragraph: Any) -> str:

@@ -4,6 +4,7 @@ Whatever lies under a path is answered for: a file, or the reason why there is n
 waits (a named pipe) and never takes more than ``MAX_FILE_BYTES``.
 """
 
+import logging
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -13,6 +14,8 @@ from pathlib import Path
 from resolutions import parsing
 from resolutions.parsing import records, sidecar
 from resolutions.parsing.errors import Unreadable
+
+logger = logging.getLogger(__name__)
 
 MAX_FILE_BYTES = 20_000_000
 """Bytes of the largest file taken in; the longest resolutions have under one million."""
@@ -105,8 +108,17 @@ def receive(path: Path) -> Received:
 
 
 def record(received: Received, *, format: str = "auto") -> records.Document:
-    """Give what a file says, and its sidecar where the file is silent; raises Unreadable."""
-    found = parsing.parse(received.raw, printable(received.path.name), format=format)
+    """Give what a file says, and its sidecar where the file is silent; raises Unreadable.
+
+    A fault of the parser costs the one file, not the run: it is Unreadable too, and in the log.
+    """
+    try:
+        found = parsing.parse(received.raw, printable(received.path.name), format=format)
+    except Unreadable:
+        raise
+    except Exception as error:
+        logger.exception("%s: a fault of the parser", printable(received.path))
+        raise Unreadable(f"a fault of the parser: {type(error).__name__}: {error}") from error
     if not received.sidecar:
         return found
     try:

@@ -1,6 +1,11 @@
 """What curators set, and how it outlives a new reading of a file."""
 
+from textwrap import shorten
+
 from django.db import models
+
+SHOWN = 80
+"""Characters of a text that stand for it in a line of the admin."""
 
 
 class CuratedModel(models.Model):
@@ -31,4 +36,4 @@ class DetachedCuration(models.Model):
         ordering = ["-detached_at", "pk"]
 
     def __str__(self) -> str:
-        return f"{self.anchor}: {self.text[:60]}"
+        return f"{self.anchor} {shorten(self.text, SHOWN, placeholder=' …')}".strip()

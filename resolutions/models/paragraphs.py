@@ -1,11 +1,13 @@
 """Paragraphs, the unit of search, and the footnotes that hang on them."""
 
+from textwrap import shorten
+
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Q
 
-from resolutions.models.curation import CuratedModel
+from resolutions.models.curation import SHOWN, CuratedModel
 from resolutions.models.documents import Document
 from resolutions.models.texts import Annex, Resolution
 from resolutions.querysets.paragraphs import ParagraphQuerySet
@@ -146,7 +148,7 @@ class Paragraph(CuratedModel):
 
     def __str__(self) -> str:
         text = self.__dict__.get("text", "")  # a list that defers the text must not fetch it row by row
-        return f"{self.anchor} {text[:60]}".strip()
+        return f"{self.anchor} {shorten(text, SHOWN, placeholder=' …')}".strip()
 
 
 class Footnote(models.Model):
@@ -175,7 +177,7 @@ class Footnote(models.Model):
         indexes = [models.Index(fields=["resolution", "order"], name="footnote_in_text")]
 
     def __str__(self) -> str:
-        return f"{self.label} {self.text[:60]}"
+        return f"{self.label} {shorten(self.text, SHOWN, placeholder=' …')}"
 
 
 class FootnoteMark(models.Model):

@@ -171,6 +171,12 @@ def test_sponsors_set_by_a_curator_survive_and_can_be_taken_back(desk: Client) -
     assert again.curated == {}
 
 
+def test_a_sponsor_added_without_an_order_comes_last(desk: Client) -> None:
+    document = make.held(make.document_record(sponsors=("Italy", "Spain")))
+    save(desk, document, **{"sponsorships-2-printed": "Peru"})
+    assert [row.printed for row in document.sponsorships.order_by("order")] == ["Italy", "Spain", "Peru"]
+
+
 def test_every_change_is_in_the_log(desk: Client) -> None:
     clause = make.operative("Requests a report.")
     save(desk, clause, lead_phrase="Asks")

@@ -70,6 +70,12 @@ def test_a_sidecar_says_what_the_text_does_not(tmp_path: Path) -> None:
     assert files.record(files.receive(tmp_path / "a.txt")).committee == "Third Committee"
 
 
+def test_a_fault_of_the_parser_costs_one_file_only(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(paper("77/1", "On crime", 3))
+    with pytest.raises(Unreadable, match="a fault of the parser: KeyError"):
+        files.record(files.receive(tmp_path / "a.txt"), format="no such format")
+
+
 def test_a_bad_sidecar_is_named_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(paper("77/1", "On crime", 3))
     (tmp_path / "a.toml").write_text("\nsymbol = [")
