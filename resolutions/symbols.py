@@ -20,6 +20,7 @@ Source: https://research.un.org/en/docs/symbols and the symbols' own permalinks 
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import quote, unquote
 
@@ -173,8 +174,12 @@ def parse(text: str) -> Symbol | None:
     >>> parse("217 A (III)")
     Symbol(text='A/RES/217(III)', part='A')
     """
-    if len(text) > MAX_LENGTH:
-        return None
+    return _parse(text) if len(text) <= MAX_LENGTH else None
+
+
+@lru_cache(maxsize=4096)
+def _parse(text: str) -> Symbol | None:
+    """Read a text of at most ``MAX_LENGTH``; remembered, since the same symbols come again and again."""
     cleaned = unicodedata.normalize("NFKC", text).translate(_DASHES).strip().strip("/.,;").strip()
     bare, series = _without_words(cleaned)
     if _SPACED_WORDS.search(re.sub(r"\([^()]*\)", "", bare)):

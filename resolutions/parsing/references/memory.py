@@ -34,13 +34,16 @@ class Memory:
 
     body: Organ = GENERAL_ASSEMBLY
     session: int | None = None
-    _organs: list[Organ] = field(default_factory=list)
+    _organs: dict[Organ, None] = field(default_factory=dict)
     _convention: Organ | None = None
     _numbers: dict[tuple[str, str], set[Organ]] = field(default_factory=dict)
 
     def hear(self, text: str, mentions: Sequence[Mention]) -> None:
         """Remember the organs and conventions a text names in full."""
-        self._organs.extend(mention.organ for mention in mentions if mention.organ)
+        for mention in mentions:
+            if mention.organ:
+                self._organs.pop(mention.organ, None)
+                self._organs[mention.organ] = None
         for found in _CONVENTION.finditer(text):
             self._convention = named(CONVENTIONS[int(str(found.lastgroup)[1:])][1])
 

@@ -41,7 +41,7 @@ def _read_note(note: Footnote, phrases: Phrases, before: Sequence[Note]) -> Note
     found = sources(note.text)
     ibid = phrases.ibid.search(note.text)
     records = records_of(note.text) or (before[-1].records if ibid and before else "")
-    cited = tuple(cite(source, note.text, phrases, found) for source in found)
+    cited = tuple(cite(found, note.text, phrases))
     if ibid is None:
         return _note(note, found, cited, records, origin=note.label)
     return _ibid(note, ibid, phrases, before, _note(note, found, cited, records, origin=note.label))

@@ -1,8 +1,9 @@
 """One text in, its references out, in order: keys govern numbers, rules decide whose they are."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from resolutions import symbols
 from resolutions.parsing.records import Citation
@@ -45,26 +46,71 @@ def read(
     known: Sequence[Source] | None = None,
     reports: Sequence[Report] = (),
 ) -> Reading:
-    """Every reference of a text; ``known`` are its documents and treaties if they were read before."""
+    """Every reference of a text; ``known`` are its documents and treaties if they were read before.
+
+    A text longer than ``LONGEST`` is read in pieces, so that time grows with its length only.
+    """
+    if len(text) <= LONGEST or known is not None:
+        return _read(text, phrases, memory, evidence, known, reports)
+    citations: list[Citation] = []
+    doubts: list[str] = []
+    for start, end in _pieces(text):
+        piece = _read(text[start:end], phrases, memory, _shifted(evidence, start), None, ())
+        citations.extend(replace(citation, offset=citation.offset + start) for citation in piece.citations)
+        doubts.extend(piece.doubts)
+    return Reading(tuple(citations), tuple(doubts))
+
+
+LONGEST = 10_000
+"""Characters of a text that are read at once; no paragraph of a resolution comes near it."""
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Where to cut a long text: after a sentence, else at a space."""
+    start = 0
+    while start < len(text):
+        end = min(len(text), start + LONGEST)
+        if end < len(text):
+            cut = max(text.rfind(". ", start, end), text.rfind("; ", start, end))
+            end = (cut if cut > start else max(text.rfind(" ", start, end), start + LONGEST - 1)) + 1
+        yield start, end
+        start = end
+
+
+def _shifted(evidence: Evidence, start: int) -> Evidence:
+    """Evidence for a piece of a text, by offsets in the piece."""
+    return lambda begin, end: evidence(begin + start, end + start)
+
+
+def _read(
+    text: str,
+    phrases: Phrases,
+    memory: Memory,
+    evidence: Evidence,
+    known: Sequence[Source] | None,
+    reports: Sequence[Report],
+) -> Reading:
+    """Every reference of a text of bounded length."""
     if not _DIGIT.search(text):
         return Reading(())
     found = sources(text) if known is None else known
-    cited = [] if known is not None else [cite(source, text, phrases, found) for source in found]
+    cited = [] if known is not None else cite(found, text, phrases)
     keys = [Key(*key.span(), str(key.lastgroup)) for key in phrases.key.finditer(text)]
-    reports = reports_in(text, found, records_of(text)) if known is None else reports
-    taken = [(source.start, source.end) for source in found]
-    free = [number for number in numbers(text) if not _overlaps(number, taken)]
-    if not keys or not free:
+    free = _free(text, found) if keys else []
+    if not free:
         return Reading(tuple(cited))
+    reports = reports_in(text, found, records_of(text)) if known is None else reports
     named = list(mentions(text, phrases.language))
     memory.hear(text, named)
     doubts: list[str] = []
     earlier: list[tuple[int, Organ]] = []
+    starts = sorted((*(key.start for key in keys), *(number.start for number in free), len(text)))
     for group in groups(text, keys, free, phrases, named):
         for index, number in enumerate(group.numbers):
+            following = starts[bisect_left(starts, number.end)]
             place = Place(
                 text, phrases, group, number, group.dates[index], named, keys, reports, memory,
-                evidence(number.end, _next(number.end, keys, free, text)), tuple(earlier),
+                evidence(number.end, following), earlier,
             )  # fmt: skip
             organ = whose(place)
             cited.append(_citation(place, organ))
@@ -77,15 +123,17 @@ def read(
     return Reading(tuple(cited), tuple(doubts))
 
 
-def _next(offset: int, keys: Sequence[Key], free: Sequence[Number], text: str) -> int:
-    """Where the next key or number begins; a footnote marked after that is not this number's."""
-    starts = (*(key.start for key in keys), *(number.start for number in free))
-    return min((start for start in starts if start >= offset), default=len(text))
-
-
-def _overlaps(number: Number, taken: Sequence[tuple[int, int]]) -> bool:
-    """Whether a number is part of a symbol, a treaty or a publication."""
-    return any(start < number.end and number.start < end for start, end in taken)
+def _free(text: str, found: Sequence[Source]) -> list[Number]:
+    """The numbers that are no part of a symbol, a treaty or a publication; both are in order."""
+    free: list[Number] = []
+    rest = iter(found)
+    source = next(rest, None)
+    for number in numbers(text):
+        while source and source.end <= number.start:
+            source = next(rest, None)
+        if source is None or number.end <= source.start:
+            free.append(number)
+    return free
 
 
 def _citation(place: Place, organ: Organ | None) -> Citation:
@@ -155,17 +203,28 @@ def _before_phrase(place: Place) -> str:
     return before
 
 
-def cite(source: Source, text: str, phrases: Phrases, among: Sequence[Source]) -> Citation:
-    """The citation of a document, treaty or publication; a corrigendum leaves the place to its document."""
-    return Citation(
-        raw=source.raw,
-        offset=source.start,
-        type=source.type,
-        body=source.body,
-        symbol=source.symbol,
-        number=source.number,
-        pinpoint=None if _has_main(source, among) else _place_in(source, text, phrases, among),
-    )
+NEIGHBOURS = 4
+"""How many sources on either side a corrigendum may stand from its document."""
+
+
+def cite(found: Sequence[Source], text: str, phrases: Phrases) -> list[Citation]:
+    """The citations of documents, treaties and publications; a corrigendum has no place of its own."""
+    cited = []
+    for index, source in enumerate(found):
+        among = found[max(0, index - NEIGHBOURS) : index + NEIGHBOURS + 1]
+        place = None if _has_main(source, among) else _place_in(source, text, phrases, among)
+        cited.append(
+            Citation(
+                source.raw,
+                source.start,
+                source.type,
+                source.body,
+                source.symbol,
+                source.number,
+                pinpoint=place,
+            )
+        )
+    return cited
 
 
 def _has_main(source: Source, among: Sequence[Source]) -> bool:

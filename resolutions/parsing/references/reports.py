@@ -39,6 +39,10 @@ def _closing(text: str, end: int) -> int:
     return end + 1 if text[end : end + 1] == ")" else end
 
 
+RECORDS_WINDOW = 300
+"""Characters before a symbol in which the number of its Supplement stands."""
+
+
 def records_of(text: str) -> str:
     """Whose Official Records a footnote names."""
     return next((organ for pattern, organ in _RECORDS_OF if pattern.search(text)), "")
@@ -51,6 +55,9 @@ def report_of(source: Source, text: str, records: str) -> Organ | None:
     for series, ending in SERIES.items():
         if source.symbol.startswith(series) and not source.symbol[len(series) : len(series) + 1].isalnum():
             return named(ending)
-    numbered = [found["number"] for found in _SUPPLEMENT.finditer(text, 0, source.start)]
+    numbered = [
+        found["number"]
+        for found in _SUPPLEMENT.finditer(text, max(0, source.start - RECORDS_WINDOW), source.start)
+    ]
     name = SUPPLEMENTS.get((records, numbered[-1])) if numbered else None
     return named(name) if name else None

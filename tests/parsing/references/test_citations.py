@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resolutions.parsing.references import citations
+from resolutions.parsing.references.reading import LONGEST
 from tests.parsing.references.outline import SHORT, lines
 
 
@@ -280,3 +281,12 @@ def test_every_citation_is_printed_where_it_says(text: str, language: str) -> No
     found = citations(text, language=language)
     assert all(text[one.offset : one.offset + len(one.raw)] == one.raw for one in found)
     assert [one.offset for one in found] == sorted({one.offset for one in found})
+
+
+@pytest.mark.parametrize("between", [" and also. ", " and words, ", " x" * 50 + " "])
+def test_a_text_longer_than_any_paragraph_is_read_in_pieces_that_lose_nothing(between: str) -> None:
+    text = between.join(f"its resolution {session}/{session}" for session in range(31, 80) for _ in range(20))
+    found = citations(text)
+    assert len(text) > 2 * LONGEST
+    assert all(text[one.offset : one.offset + len(one.raw)] == one.raw for one in found)
+    assert len(found) >= 49 * 20 - len(text) // LONGEST
