@@ -6,7 +6,7 @@ with where they match, and the text a typed symbol leads to.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from django.db.models import Case, Q, When
@@ -20,7 +20,7 @@ from resolutions.models import Address, Paragraph, Word
 from resolutions.querysets.counting import href
 from resolutions.querysets.paragraphs import ParagraphQuerySet
 from resolutions.search.highlight import marked, ranges
-from resolutions.search.tree import Field, all_terms, fields
+from resolutions.search.tree import Field, Some, all_terms, fields, most_of
 from resolutions.search.understanding import Reading, understand
 
 PAGE_SIZE = 20
@@ -66,6 +66,11 @@ class Found:
     """The query with words that the archive does not hold replaced by similar ones it does."""
 
     @property
+    def partial(self) -> bool:
+        """Whether no paragraph holds all that was asked for, and those that hold most of it are shown."""
+        return isinstance(self.reading.root, Some)
+
+    @property
     def pages(self) -> int:
         """How many pages there are; at least one."""
         return max(1, -(-self.counts.total // PAGE_SIZE))
@@ -77,22 +82,27 @@ class Found:
 
 
 def find(asked: Asked) -> Found:
-    """Answer a search."""
+    """Answer a search; where nothing holds all that was asked for, with what holds most of it."""
     reading = understand(
         asked.typed, asked.language, endings=Word.objects.beginning_with, synonyms=asked.synonyms
     )
     if any(map(_says_where, fields(reading.root))) and not asked.chosen.get("kind"):
         asked = asked.choosing("kind", [ANY], page=asked.page)
+    found = _answer(asked, reading)
+    if found.counts.total:
+        return found
+    meant = _meant(asked, reading)
+    if not found.counts.anywhere and (most := most_of(reading.root)) is not None:
+        found = _answer(asked, replace(reading, root=most))
+    return replace(found, meant=meant)
+
+
+def _answer(asked: Asked, reading: Reading) -> Found:
+    """Count what matches, and mark up the page asked for."""
     matching = Paragraph.objects.in_scope(asked.language).matching(reading)
     counts = count(matching, asked.chosen, asked.language)
-    return Found(
-        asked=asked,
-        reading=reading,
-        counts=counts,
-        hits=_page_of(matching, reading, asked) if counts.total else [],
-        leads=_leads(asked),
-        meant=_meant(asked, reading) if not counts.total else None,
-    )
+    hits = _page_of(matching, reading, asked) if counts.total else []
+    return Found(asked, reading, counts, hits, _leads(asked))
 
 
 def _meant(asked: Asked, reading: Reading) -> str | None:

@@ -25,7 +25,7 @@ def looser(asked: Asked, found: Found) -> list[Looser]:
 def _looser(asked: Asked, found: Found) -> Iterator[Looser]:
     """Yield each change that makes sense for this search."""
     fresh = replace(asked, page=1)
-    everywhere = sum(one.count for one in found.counts.choices["kind"])
+    everywhere = found.counts.anywhere
     if everywhere:
         yield Looser(f"Search everywhere ({everywhere})", fresh.choosing("kind", [ANY]).address)
     if any(values for name, values in asked.chosen.items() if name != "kind"):

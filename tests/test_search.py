@@ -253,3 +253,23 @@ def test_added_wordings_are_told_and_can_be_left_out(client: Client) -> None:
 def test_to_knows_short_names(client: Client) -> None:
     adopted(operative=["Requests the United Nations Office on Drugs and Crime to act"])
     assert "<strong>1</strong> paragraph" in page(client, q="to:UNODC")
+
+
+def test_when_no_paragraph_holds_all_the_words_those_with_most_of_them_are_shown(client: Client) -> None:
+    adopted(operative=["Notes prison staff", "Notes prison staff training", "Notes prison drugs"])
+    shown = page(client, q="prison staff training unicorns")
+    assert "No paragraph holds all of this" in shown
+    fuller, lesser = (
+        "<mark>staff</mark> <mark>training</mark></p>",
+        "<mark>prison</mark> <mark>staff</mark></p>",
+    )
+    assert shown.index(fuller) < shown.index(lesser)
+    assert "drugs" not in shown
+    assert "No paragraph holds all of this" not in page(client, q="prison staff")
+
+
+def test_nothing_is_shown_in_part_while_other_kinds_hold_it_all(client: Client) -> None:
+    adopted(preambular=["Recalling asset recovery networks,"], operative=["Notes asset recovery"])
+    shown = page(client, q="asset recovery networks")
+    assert "No paragraph found" in shown
+    assert "Search everywhere (1)" in shown

@@ -29,6 +29,11 @@ class Counts:
     total: int = 0
     choices: dict[str, list[Counted]] = field(default_factory=dict)
 
+    @property
+    def anywhere(self) -> int:
+        """The number of paragraphs of any kind that fall under the rest of what is chosen."""
+        return sum(choice.count for choice in self.choices["kind"])
+
 
 def count(rows: Rows, chosen: Chosen, language: str) -> Counts:
     """Count the rows found and those each choice would show; one query."""

@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 
 from resolutions.querysets.counting import model_of, path_of
 from resolutions.querysets.fields import ParagraphMeanings
-from resolutions.search.conditions import Matches, Rank, condition, phrase, wording
+from resolutions.search.conditions import Matches, Rank, condition, coverage, phrase, wording
 from resolutions.search.highlight import Tokens, positions_of
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ class ParagraphQuerySet(QuerySet["Paragraph"]):
         best = [Rank(F("vector"), sought, Value(RANK_BY_LENGTH)).desc()]
         if (together := phrase(reading)) is not None:
             best.insert(0, Case(When(Q(Matches(F("vector"), together)), then=0), default=1).asc())
+        if (held := coverage(reading)) is not None:
+            best.insert(0, held.desc())
         return self.newest().order_by(*best, *_NEWEST)
 
     def newest(self) -> Self:

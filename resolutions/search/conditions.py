@@ -8,14 +8,15 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
-from operator import and_, or_
+from operator import add, and_, or_
 from typing import Protocol
 
 from django.contrib.postgres.search import SearchQueryField
-from django.db.models import BooleanField, Expression, F, FloatField, Func, Q, Value
+from django.db.models import BooleanField, Case, Expression, F, FloatField, Func, Q, Value, When
+from django.db.models.lookups import GreaterThanOrEqual
 
 from resolutions.search.fields import PLACES
-from resolutions.search.tree import And, Field, Near, Node, Not, Or, Term, fields, joined
+from resolutions.search.tree import And, Field, Near, Node, Not, Or, Some, Term, fields, joined
 from resolutions.search.understanding import Lexemes, Reading, prefix_of
 from resolutions.search.vectors import PLAIN, configuration, fold
 
@@ -95,6 +96,11 @@ def condition(reading: Reading, meanings: Meanings) -> Q:
     return Q() if reading.root is None else _condition(reading.root, _Where(reading, meanings))
 
 
+def coverage(reading: Reading) -> Expression | None:
+    """Return how many of the parts a row holds, to rank by, where not all are required; else None."""
+    return _held(reading.root.parts, reading) if isinstance(reading.root, Some) else None
+
+
 def wording(reading: Reading) -> Expression | None:
     """Return the text sought, all terms side by side, to rank by; None if the query has no text."""
     return _positive(reading.root, reading)
@@ -115,6 +121,9 @@ def _condition(node: Node, where: _Where) -> Q:
             return _all(parts, where)
         case Or(parts):
             return reduce(or_, (_condition(part, where) for part in _grouped(Or, parts)))
+        case Some(parts, least):
+            enough = GreaterThanOrEqual(_held(parts, where.reading), least)
+            return Q(Matches(where.vector, _any(parts, where.reading))) & Q(enough)
     return _matches(node, where)
 
 
@@ -210,10 +219,21 @@ def _positive(node: Node | None, reading: Reading) -> Expression | None:
     match node:
         case Term() | Near():
             return _text(node, reading)
-        case And(parts) | Or(parts):
+        case And(parts) | Or(parts) | Some(parts):
             found = [text for part in parts if (text := _positive(part, reading)) is not None]
             return Together(*found, arg_joiner=" || ") if found else None
     return None
+
+
+def _any(parts: Iterable[Node], reading: Reading) -> Expression:
+    """Return that any of some parts, all of them text, matches."""
+    return Together(*(_text(part, reading) for part in parts), arg_joiner=" || ")
+
+
+def _held(parts: Iterable[Node], reading: Reading) -> Expression:
+    """Return how many of some parts, all of them text, a row holds."""
+    each = [Case(When(Q(Matches(F("vector"), _text(part, reading))), then=1), default=0) for part in parts]
+    return reduce(add, each)
 
 
 def _near(left: Expression, right: Expression, distance: int) -> Expression:

@@ -54,7 +54,15 @@ class Or:
     parts: tuple["Node", ...]
 
 
-Node = Term | Field | Near | Not | And | Or
+@dataclass(frozen=True, slots=True)
+class Some:
+    """At least so many of the parts match: what is asked when no paragraph holds them all."""
+
+    parts: tuple["Node", ...]
+    least: int
+
+
+Node = Term | Field | Near | Not | And | Or | Some
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +88,7 @@ def sought(node: Node | None) -> Iterator[Term | Near]:
     match node:
         case Term() | Near():
             yield node
-        case And(parts) | Or(parts):
+        case And(parts) | Or(parts) | Some(parts):
             for part in parts:
                 yield from sought(part)
 
@@ -103,6 +111,26 @@ def joined(kind: type[And] | type[Or], parts: Sequence[Node]) -> Node | None:
     for part in parts:
         flat.extend(part.parts if isinstance(part, kind) else [part])
     return kind(tuple(flat))
+
+
+def most_of(node: Node | None) -> Some | None:
+    """Return the tree that asks for at least half of what stands side by side.
+
+    None if that is not to be had: for a single thing, and where something is excluded or a field.
+    """
+    if not isinstance(node, And) or not all(map(_is_sought, node.parts)):
+        return None
+    return Some(node.parts, -(-len(node.parts) // 2))
+
+
+def _is_sought(node: Node) -> bool:
+    """Say whether a node is text that a match may show, and nothing else."""
+    match node:
+        case Term() | Near():
+            return True
+        case And(parts) | Or(parts):
+            return all(map(_is_sought, parts))
+    return False
 
 
 def fields(node: Node | None) -> Iterator[Field]:

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from resolutions.search.fields import Sessions
 from resolutions.search.grammar import MAX_QUERY_CHARACTERS, MAX_TERMS, read
-from resolutions.search.tree import And, Field, Near, Node, Not, Or, Term
+from resolutions.search.tree import And, Field, Near, Node, Not, Or, Some, Term, most_of
 
 
 def outline(node: Node | None) -> str:
@@ -28,6 +28,8 @@ def outline(node: Node | None) -> str:
             return "(" + " & ".join(map(outline, parts)) + ")"
         case Or(parts):
             return "(" + " | ".join(map(outline, parts)) + ")"
+        case Some(parts, least):
+            return f"({least} of " + ", ".join(map(outline, parts)) + ")"
 
 
 @pytest.mark.parametrize(
@@ -151,3 +153,19 @@ def test_every_word_typed_is_searched_for_or_said_to_be_ignored(typed: str) -> N
     query = read(typed)
     said = outline(query.root) + " ".join(part.text for part in query.ignored)
     assert ("crime" in typed) <= ("crime" in said)
+
+
+@pytest.mark.parametrize(
+    ("typed", "asks"),
+    [
+        ("a b", "(1 of a, b)"),
+        ("a b c", "(2 of a, b, c)"),
+        ('a "b c" d e f', '(3 of a, "b c", d, e, f)'),
+        ("a", "nothing"),
+        ("a OR b", "nothing"),
+        ("a -b", "nothing"),
+        ("a session:75", "nothing"),
+    ],
+)
+def test_most_of_a_query_is_asked_only_where_parts_stand_side_by_side(typed: str, asks: str) -> None:
+    assert outline(most_of(read(typed).root)) == asks

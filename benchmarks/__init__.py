@@ -1,0 +1,1 @@
+"""Measurements anyone can run: how well the search ranks, how fast it answers."""
