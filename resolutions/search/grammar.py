@@ -5,7 +5,7 @@
     either  = all ("OR" all)*
     all     = part ("AND"? part)*
     part    = ("-" | "NOT") part | near
-    near    = atom ("near/5" atom)*
+    near    = atom ("near/5" atom)*            a near/5 b near/3 c: a near b, and b near c
     atom    = "(" either ")" | ["="] '"' phrase '"' | ["="] word ["*"] | field ":" (word | phrase)
 
 Operators count only in capitals (``near/5`` in any case); everything else is a word, so that a
@@ -26,6 +26,10 @@ MAX_DEPTH = 20
 """Brackets and exclusions within one another; deeper ones are ignored."""
 MAX_DISTANCE = 20
 """The widest ``near/N``, in words."""
+MAX_NEARS = 4
+"""Times ``near/N`` is read in one query."""
+MAX_CHOICES = 4
+"""Words joined by OR that can stand near something."""
 MIN_PREFIX = 2
 """The fewest characters before a ``*``."""
 
@@ -50,6 +54,7 @@ class _Reader:
         self.at = 0
         self.depth = 0
         self.read_terms = 0
+        self.read_nears = 0
         self.ignored: list[Ignored] = []
 
     def ignore(self, text: str, start: int, why: str) -> None:
@@ -113,17 +118,26 @@ class _Reader:
         return part.part if isinstance(part, Not) else Not(part)
 
     def near(self) -> Node | None:
-        """Read an atom and what must stand near it."""
-        left = self.atom()
+        """Read an atom and what must stand near it; a chain is each near the one before."""
+        last = self.atom()
+        pairs: list[Node] = []
         while self.next().kind == "near":
             token = self.take()
             right = self.atom() if self.next().kind in ("word", "quoted", "open") else None
-            if _can_be_near(left) and _can_be_near(right):
-                left = Near(left, right, self.distance(token))
+            if _can_be_near(last) and _can_be_near(right) and self.read_nears < MAX_NEARS:
+                self.read_nears += 1
+                pairs.append(Near(last, right, self.distance(token)))
             else:
-                self.ignore(token.text, token.start, "near stands between two words or phrases")
-                left = joined(And, [part for part in (left, right) if part is not None])
-        return left
+                self.ignore(token.text, token.start, self.why_not_near(last, right))
+                pairs += [part for part in (last, right) if part is not None]
+            last = right if right is not None else last
+        return joined(And, list(dict.fromkeys(pairs))) if pairs else last
+
+    def why_not_near(self, left: Node | None, right: Node | None) -> str:
+        """Say why two parts were not read as near one another."""
+        if _can_be_near(left) and _can_be_near(right):
+            return f"a query is read up to {MAX_NEARS} times near"
+        return "near stands between two words or phrases"
 
     def distance(self, token: Token) -> int:
         """Return how many words apart ``near/N`` allows, at most MAX_DISTANCE."""
@@ -214,11 +228,11 @@ class _Reader:
         return False
 
 
-def _can_be_near(node: Node | None) -> TypeGuard[Term | Near | Or]:
+def _can_be_near(node: Node | None) -> TypeGuard[Term | Or]:
     """Say whether a node has a place in the text: a term, or a choice of terms."""
     if isinstance(node, Or):
-        return all(isinstance(part, Term) for part in node.parts)
-    return isinstance(node, Term | Near)
+        return len(node.parts) <= MAX_CHOICES and all(isinstance(part, Term) for part in node.parts)
+    return isinstance(node, Term)
 
 
 def _unquoted(text: str) -> str:

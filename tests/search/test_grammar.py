@@ -62,6 +62,7 @@ def outline(node: Node | None) -> str:
         ("money near/5 laundering", "(money ~5 laundering)"),
         ("money NEAR/5 laundering crime", "((money ~5 laundering) & crime)"),
         ('"money laundering" near/3 (crime OR drugs)', '("money laundering" ~3 (crime | drugs))'),
+        ("a near/5 b near/3 c", "((a ~5 b) & (b ~3 c))"),
         ("traffic*", "traffic*"),
         ("session:75..77 crime", "(session:75..77 & crime)"),
         ('verb:"calls upon"', "verb:calls upon"),
@@ -96,6 +97,7 @@ def test_a_query_means(typed: str, meaning: str) -> None:
         ("near/5 crime", "crime", "near/5@0"),
         ("crime near/5", "crime", "near/5@6"),
         ("crime near/99 drugs", "(crime ~20 drugs)", "near/99@6"),
+        ("crime near/5 (a b)", "(crime & a & b)", "near/5@6"),
         ("*", "nothing", ""),
         ("c*", "c*", "*@0"),
         ("???", "nothing", "???@0"),
@@ -169,3 +171,9 @@ def test_every_word_typed_is_searched_for_or_said_to_be_ignored(typed: str) -> N
 )
 def test_most_of_a_query_is_asked_only_where_parts_stand_side_by_side(typed: str, asks: str) -> None:
     assert outline(most_of(read(typed).root)) == asks
+
+
+def test_near_is_read_a_few_times_only() -> None:
+    query = read(" near/20 ".join(["crime"] * 40))
+    assert outline(query.root).count("~20") == 4
+    assert len(query.ignored) == 35
