@@ -61,8 +61,13 @@ def _marked(text: str, known: set[str], last: int) -> tuple[str, int]:
 
 
 def _follows(match: re.Match[str], last: int) -> bool:
-    """Whether a label is the next one, or close behind after a word, or repeats one met before."""
+    """Whether a label is the next one, or close behind after a word, or repeats one met before.
+
+    After a capital (*G20*) it never repeats one.
+    """
     label = int(match[0])
     if match["stopped"] is not None:
+        return 0 < label <= last + _SKIPPED
+    if match["word"] is not None and not match.string[match.start() - 1].isupper():
         return 0 < label <= last + _SKIPPED
     return label == last + 1 or (match["word"] is not None and last < label <= last + _SKIPPED)

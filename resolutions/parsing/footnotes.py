@@ -13,7 +13,7 @@ from resolutions.parsing.layout import Row, Shape, ended
 from resolutions.parsing.markup import STAR, labels, leading_label, marker, plain
 
 _ALONE = re.compile(r"\d{1,3}|[*†‡]{1,4}")
-_NUMBERED = re.compile(r"(\d{1,3})(?:[.)]|\s)\s*(?=[A-Z“\"‘(*_\ufdd0]|https?:|www\.)")
+_NUMBERED = re.compile(r"(\d{1,3})(?:[.)]|\s)\s*(?=[A-Z“\"‘(*_\ufdd0]|\d{4} [A-Z]|https?:|www\.)")
 _DATE = re.compile(
     r"\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
@@ -24,6 +24,7 @@ _SOURCE = re.compile(
 )
 _CONTINUES = re.compile(r"[a-z(]|\d{1,2} [A-Z]|[,;.:]")
 _OPENER = re.compile(r"\d{1,3}\.\s|\([a-z]{1,4}\)\s|(?:Draft (?:resolution|decision)|Annex)\b")
+_ROWS_OF_A_PAGE = 90
 _HEADING = re.compile(r"(?:Foot|End)?[Nn]otes:?|FOOTNOTES|NOTES|ENDNOTES")
 
 
@@ -92,7 +93,7 @@ def _note_start(
         if form.wrapped and not inside and not row.gap and _CONTINUES.match(plain(words)):
             return None
         return label.rstrip(":"), words.removeprefix(":").strip()
-    if not inside:
+    if not inside and not _is_lone_label(row, text, notes, form):
         return None
     if _ALONE.fullmatch(row.plain):
         return row.plain, ""
@@ -102,6 +103,17 @@ def _note_start(
     if numbered and not _DATE.match(row.plain) and _fits(numbered[1], row, notes, numbered.end()):
         return numbered[1], row.text[numbered.end() :].strip()
     return None
+
+
+def _is_lone_label(row: Row, text: list[Row], notes: list[Note], form: Shape) -> bool:
+    """Whether a number alone opens the notes of a page that draws no rule: the next one, and marked above."""
+    if form.spaced or not row.gap or not row.plain.isdigit():
+        return False
+    before = next((int(note.label) for note in reversed(notes) if note.label.isdigit()), 0)
+    if int(row.plain) not in (before + 1, 1):
+        return False
+    marked = re.compile(rf"(?:[^\s\d/(-]|(?<!\d)[12]\d{{3}}){row.plain}(?!\d)")
+    return any(marked.search(each.plain) for each in text[-_ROWS_OF_A_PAGE:])
 
 
 def _fits(label: str, row: Row, notes: list[Note], start: int) -> bool:

@@ -84,25 +84,25 @@ def ended(text: str) -> bool:
 def shape(lines: Iterable[Line]) -> Shape:
     """Measure how a file wraps its lines and whether its blank lines part anything.
 
-    A line is cut if it stops without punctuation and the next goes on in small letters.
+    A line is cut if it stops without punctuation and the next goes on in small letters; if most cut
+    lines have a blank one behind them, blank lines part nothing.
     """
-    cut = followed = total = 0
+    cut = apart = 0
     lengths: list[int] = []
     previous, before = "", ""
     for line in lines:
         text = line.text.strip()
-        if previous:
-            total += 1
-            followed += not text
         if text:
-            cut += len(before) >= _LONG and text[0].islower() and not ended(plain(before[-30:]))
+            if len(before) >= _LONG and text[0].islower() and not ended(plain(before[-30:])):
+                cut += 1
+                apart += not previous
             if len(text) >= _LONG:
                 lengths.append(len(text))
             before = text
         previous = text
     wrapped = bool(lengths) and cut > 0.25 * len(lengths)
     width = sorted(lengths)[len(lengths) * 9 // 10] if wrapped else 0
-    return Shape(wrapped, wrapped and total > 0 and followed / total > 0.6, width)
+    return Shape(wrapped, wrapped and apart > 0.6 * cut, width)
 
 
 def rows(lines: tuple[Line, ...], form: Shape) -> tuple[Row, ...]:

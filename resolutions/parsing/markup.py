@@ -26,6 +26,8 @@ _UNIT = re.compile(r"(?:\b[cdkm]?m|CO)$")
 """What a raised digit belongs to as a power or a formula: *km²*."""
 _SUPERSCRIPT_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARKDOWN_NOTE = re.compile(r"\[\^([\w*-]{1,12})\](:?)")
+_BRACKETED_NOTE = re.compile(r"(?:(?<=[^\s\[(])|^)\[(\d{1,3})\](?=[\s,;.:)”’]|$)")
+"""``thereto,[1] the``, and ``[1] United Nations`` at the foot."""
 _CARET_NOTE = re.compile(r"\^(\d{1,3})\^")
 _ITALIC_TAG = re.compile(r"<(/?)(?:i|em)>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:b|strong|u|span|sub|small|p|div|center|br|sup|a)\b[^<>]*>", re.IGNORECASE)
@@ -50,6 +52,7 @@ def inline(text: str) -> str:
     text = _ESCAPE.sub(lambda match: STAR if match[1] == "*" else match[1], text)
     text = _MARKDOWN_NOTE.sub(lambda match: marker(match[1]), text)
     text = _LINK.sub(r"\1", text)
+    text = _BRACKETED_NOTE.sub(lambda match: marker(match[1]), text)
     if "<" in text:
         text = _AUTOLINK.sub(r"\1", text)
         text = _SUPERSCRIPT_TAG.sub(_superscript, text)

@@ -105,7 +105,7 @@ def test_a_printed_document_is_read_back_equal(name: str, seed: int) -> None:
     assert compare(truth, found, style.form).differences == {}
 
 
-@pytest.mark.parametrize("name", ["raw", "raw-draft"])
+@pytest.mark.parametrize("name", ["raw", "raw-draft", "layout", "dump"])
 def test_a_page_of_wrapped_lines_is_read_back_equal(name: str) -> None:
     style = STYLES[name]
     truth = with_citations(in_form(style, repeat=1))
