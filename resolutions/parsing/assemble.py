@@ -2,11 +2,21 @@
 
 from collections.abc import Iterable, Sequence
 
-from resolutions.parsing import anchors, annexes, baremarks, cover, inference, report, structure, texts
+from resolutions.parsing import (
+    agenda,
+    anchors,
+    annexes,
+    baremarks,
+    cover,
+    inference,
+    report,
+    structure,
+    texts,
+)
 from resolutions.parsing.compose import pieces
 from resolutions.parsing.footnotes import Note
 from resolutions.parsing.layout import Row, Shape
-from resolutions.parsing.records import Document, Problem, ReportParagraph, ResolutionText, Source
+from resolutions.parsing.records import Document, Problem, ReportParagraph, ResolutionText, Source, Unparsed
 
 
 def document(
@@ -19,14 +29,14 @@ def document(
 ) -> Document:
     """Build the document; every row and footnote has its place in it."""
     parts = structure.cut(baremarks.read(rows, notes))
-    covered = cover.read(parts.cover, form.spaced)
+    covered = cover.read(parts.cover) if parts.readable else cover.Cover()
     reads = [
         texts.read(one, form, covered if n == 0 and not parts.is_report else None)
         for n, one in enumerate(parts.sections)
     ]
     own = anchors.answered(notes, parts, [one.text for one in reads])
     read_texts = texts.numbered_parts(own.texts, covered)
-    given = _report_paragraphs(parts, form)
+    given, stray = _report_paragraphs(parts, form)
     if parts.is_report:
         read_texts = report.with_origins(read_texts, report.origins(given))
     symbol = covered.symbol or symbol or _symbol(covered)
@@ -34,6 +44,9 @@ def document(
     found = [*problems, *inference.gaps(covered, symbol, session, rows[0].number if rows else 1)]
     found.extend(problem for one in reads for problem in one.problems)
     found.extend(own.problems)
+    if not parts.readable:
+        stray = tuple(Unparsed(row.number, row.plain) for row in rows)
+        found.append(Problem(1, "no enacting formula and no paragraph of a resolution: nothing is read"))
     return Document(
         source=source,
         kind=_kind(parts, read_texts),
@@ -43,7 +56,7 @@ def document(
         body=covered.organ or parts.organ or "General Assembly",
         session=session,
         committee=cover.committee(covered),
-        agenda_items=cover.agenda(covered),
+        agenda_items=agenda.items(covered.items, covered.item_titles),
         distribution=covered.distribution,
         date=covered.date,
         sponsors=covered.sponsors,
@@ -53,7 +66,9 @@ def document(
         report_footnotes=own.report,
         annexes=tuple(annexes.read(one, form) for one in parts.annexes),
         warnings=_in_order(found),
-        unparsed=(*covered.unparsed, *(line for one in reads for line in one.unparsed)),
+        unparsed=tuple(
+            sorted((*covered.stray, *stray, *(line for one in reads for line in one.unparsed)), key=_line)
+        ),
     )
 
 
@@ -63,11 +78,15 @@ def _kind(parts: structure.Parts, read: Sequence[ResolutionText]) -> str:
     return "resolution" if any(one.status == "adopted" for one in read) else "draft_resolution"
 
 
-def _report_paragraphs(parts: structure.Parts, form: Shape) -> tuple[ReportParagraph, ...]:
+def _report_paragraphs(
+    parts: structure.Parts, form: Shape
+) -> tuple[tuple[ReportParagraph, ...], tuple[Unparsed, ...]]:
+    """Read what a report says before and after its texts, and the rows that are no part of that."""
     if not parts.is_report:
-        return ()
-    before = report.paragraphs(pieces(parts.report, form, resolution=False))
-    return before + report.paragraphs(pieces(parts.after, form, resolution=False))
+        return (), tuple(Unparsed(row.number, row.plain) for row in parts.after)
+    before, stray = report.paragraphs(pieces(parts.report, form, resolution=False))
+    after, more = report.paragraphs(pieces(parts.after, form, resolution=False))
+    return before + after, stray + more
 
 
 def _symbol(covered: cover.Cover) -> str | None:
@@ -75,6 +94,10 @@ def _symbol(covered: cover.Cover) -> str | None:
     if covered.number and (covered.organ or "General Assembly") == "General Assembly":
         return f"A/RES/{covered.number}"
     return None
+
+
+def _line(one: Unparsed) -> int:
+    return one.line
 
 
 def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -1,7 +1,7 @@
 """The body of a resolution text: preamble, operative paragraphs, headings and lists."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from resolutions.parsing import leads
@@ -39,24 +39,19 @@ class Entry:
 def read(pieces: Sequence[Piece]) -> Body:
     """Read the paragraphs of one text, numbered and in order."""
     entries = _classified(pieces)
-    problems: list[Problem] = []
-    paragraphs: list[Paragraph] = []
-    index = 0
-    while index < len(entries):
-        entry = entries[index]
-        index += 1
-        items: list[Entry] = []
-        while index < len(entries) and entries[index].kind == "item":
-            items.append(entries[index])
-            index += 1
-        if entry.kind != "table":
-            paragraphs.append(_paragraph(len(paragraphs) + 1, entry, items))
-    checked = _checked(paragraphs, problems)
+    groups: list[list[Entry]] = []
+    for entry in entries:
+        if entry.kind == "item" and groups:
+            groups[-1].append(entry)
+        elif entry.kind != "table":
+            groups.append([entry])
+    paragraphs = tuple(_paragraph(place, group[0], group[1:]) for place, group in enumerate(groups, start=1))
     tables = tuple(
         Unparsed(row.number, row.plain) for one in entries if one.kind == "table" for row in one.piece.rows
     )
-    problems.extend(Problem(one.line, "a table: kept as it stands, not read") for one in tables[:1])
-    return Body(checked, tuple(problems), tables)
+    problems = [Problem(one.line, "a table: kept as it stands, not read") for one in tables[:1]]
+    problems.extend(_checked(paragraphs))
+    return Body(paragraphs, tuple(problems), tables)
 
 
 def _classified(pieces: Sequence[Piece]) -> list[Entry]:
@@ -135,11 +130,15 @@ def stripped(piece: Piece, label: str) -> str:
 
 
 def _paragraph(position: int, entry: Entry, items: list[Entry]) -> Paragraph:
-    text = rich(stripped(entry.piece, entry.label))
+    """Make a paragraph with its parts; a part that no paragraph stands above gets an empty one."""
+    if entry.kind == "item":
+        items, text, number = [entry, *items], Rich(""), None
+    else:
+        text, number = rich(stripped(entry.piece, entry.label)), entry.label or None
     return Paragraph(
         position=position,
         kind=entry.kind if entry.kind != "item" else "operative",
-        number=entry.label or None,
+        number=number,
         lead_phrase=None if entry.kind == "heading" else lead_phrase(text),
         text=text.text,
         footnote_marks=text.marks,
@@ -167,7 +166,7 @@ def lead_phrase(text: Rich) -> str | None:
     return leads.conventional(text.text) or None
 
 
-def _checked(paragraphs: list[Paragraph], problems: list[Problem]) -> tuple[Paragraph, ...]:
+def _checked(paragraphs: Sequence[Paragraph]) -> Iterator[Problem]:
     """Warn of numbers that are missing or out of order."""
     last = 0
     for one in paragraphs:
@@ -175,10 +174,9 @@ def _checked(paragraphs: list[Paragraph], problems: list[Problem]) -> tuple[Para
             continue
         if one.number is None:
             if last:
-                problems.append(Problem(one.line, f"an operative paragraph without a number after {last}"))
+                yield Problem(one.line, f"an operative paragraph without a number after {last}")
             continue
         number = int(one.number)
         if last and number not in (last + 1, 1):
-            problems.append(Problem(one.line, f"operative paragraph {number} follows {last}"))
+            yield Problem(one.line, f"operative paragraph {number} follows {last}")
         last = number
-    return tuple(paragraphs)

@@ -7,11 +7,11 @@ the field that is open (an agenda item's title, the sponsors, the text's title).
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from resolutions.parsing import wording
+from resolutions.parsing import agenda, wording
 from resolutions.parsing.furniture import SYMBOL_LINE
-from resolutions.parsing.glue import glue, joined
+from resolutions.parsing.glue import glue
 from resolutions.parsing.layout import Row
 from resolutions.parsing.markup import STAR, Rich, plain, rich
 from resolutions.parsing.records import AgendaItem, ReportOf, SessionOf, Unparsed
@@ -24,8 +24,21 @@ _ORGAN = re.compile(
 _LETTERHEAD = re.compile(
     r"United Nations|Nations Unies|Provisional|Advance (?:un)?edited version|Unedited|Agenda|Official Records"
 )
+_DATE = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}\**")
+_ONCE = (
+    "symbol",
+    "distribution",
+    "date",
+    "session",
+    "committee",
+    "adopted",
+    "report",
+    "rapporteur",
+    "number",
+)
+"""The fields a cover states once."""
 _DISTRIBUTION = re.compile(
-    r"Distr(?:\.|ibution)?:? *(General|Limited|Restricted|GENERAL|LIMITED|RESTRICTED)\b(.*)"
+    r"Distr(?:\.|ibution)?:? *(General|Limited|Restricted|GENERAL|LIMITED|RESTRICTED)(?: +(\d{1,2} [A-Z][a-z]+ \d{4}))?\**"
 )
 _ORIGINAL = re.compile(
     r"Original: *(?:English|French|Spanish|Russian|Arabic|Chinese|[A-Z]+)(?:[/, and]+[A-Z]\w+)*", re.I
@@ -36,7 +49,6 @@ _COMMITTEE = re.compile(
     r"(?: \((?:Fourth|Special) Committee\))?|Credentials Committee)"
 )
 _AGENDA = re.compile(r"Agenda items? (.+)")
-_ITEM = re.compile(r"(\d{1,3})(?: ?\(([a-z]{1,2})\))?((?:(?:,| and|, and) \(([a-z])\))*)")
 _ADOPTED = re.compile(r"(Resolutions?|Decisions?) adopted by the (.+?)(?: on (\d.*))?")
 _REPORT = re.compile(
     r"\[(?:on the (?:basis of the )?reports? of|without reference to|adopted)\b.*", re.IGNORECASE
@@ -44,9 +56,6 @@ _REPORT = re.compile(
 _SYMBOL_PARA = re.compile(
     r"\((?P<symbol>[A-Z]/[\w./-]+\w(?:\([\w./-]+\))?)"
     r"(?:[^();]*?,? (?:paras?\.|paragraphs?) (?P<paragraph>\d[\d, and–-]*(?<=\d)(?: \([a-z]\))?))?"
-)
-_UNFINISHED = re.compile(
-    r"(?:\b(?:the|of|in|and|or|for|to|by|with|on|from|a|an|its|at|as|against|their|between|other)|,|-)$"
 )
 _NO_COMMITTEE = re.compile(r"without reference to", re.IGNORECASE)
 _NUMBER = re.compile(
@@ -86,26 +95,44 @@ class Cover:
     part: str | None = None
     part_title: str = ""
     title_line: int | None = None
-    unparsed: tuple[Unparsed, ...] = ()
-    open: str = field(default="")
+    stray: tuple[Unparsed, ...] = ()
+    open: str = ""
 
 
-def read(rows: Sequence[Row], spaced: bool) -> Cover:
+def read(rows: Sequence[Row]) -> Cover:
     """Read the rows before the enacting formula (or before a report's first paragraph)."""
     cover = Cover()
-    last: Row | None = None
+    last = ""
     for row in rows:
-        cover = _take(cover, row, last, spaced)
-        last = row
-    return cover
+        cover = _take(cover, row, last)
+        last = row.plain
+    return _ended(cover)
 
 
-def _take(cover: Cover, row: Row, last: Row | None, spaced: bool) -> Cover:
-    continues = (
-        cover.open in ("item", "title", "adopted") and last is not None and _UNFINISHED.search(last.plain)
-    )
-    known = None if continues else _known(cover, row)
-    return known if known is not None else _open_field(cover, row, last, spaced)
+def _take(cover: Cover, row: Row, last: str) -> Cover:
+    """Read one row; what says a second time, differently, what is known already is stray."""
+    going_on = cover.open in ("item", "title", "adopted") and agenda.UNFINISHED.search(last)
+    known = None if going_on else _known(cover, row)
+    if known is None:
+        return _open_field(cover, row)
+    if any(getattr(cover, name) not in (None, getattr(known, name)) for name in _ONCE):
+        return replace(cover, stray=(*cover.stray, Unparsed(row.number, row.plain)), open="")
+    if cover.title and known.title_line != cover.title_line:
+        before = Unparsed(cover.title_line or row.number, plain(cover.title))
+        return replace(known, stray=(*known.stray, before))
+    return known
+
+
+def _ended(cover: Cover) -> Cover:
+    """Give up what was begun and never finished: sponsors without the word *draft resolution*."""
+    lines: list[str] = []
+    if cover.open == "sponsors":
+        lines.append(cover.proposal or "")
+        cover = replace(cover, proposal=None)
+    if cover.report and report_of(cover.report) is None and draft_of(cover.report) is None:
+        lines.append(cover.report)
+    stray = tuple(Unparsed(cover.title_line or 1, line) for line in lines if line)
+    return replace(cover, stray=cover.stray + stray)
 
 
 def _known(cover: Cover, row: Row) -> Cover | None:
@@ -114,44 +141,36 @@ def _known(cover: Cover, row: Row) -> Cover | None:
     if cover.open in ("sponsors", "report") and not row.level and not row.bold:
         return None
     if (match := _NUMBER.fullmatch(words)) and cover.number is None:
-        return replace(
-            cover, number=match[1], title=_after(row.text, match[2]), title_line=row.number, open="title"
-        )
+        title = _after(row.text, match[2])
+        return replace(cover, number=match[1], title=title, title_line=row.number, open="title")
     if cover.open == "title":
         return _part(cover, row)
-    if SYMBOL_LINE.fullmatch(words) or (
-        words.startswith("United Nations ") and SYMBOL_LINE.fullmatch(words[15:])
-    ):
-        symbol = words.removeprefix("United Nations ")
-        return replace(cover, symbol=cover.symbol or symbol.rstrip("*"), open="")
+    bare = words.removeprefix("United Nations ")
+    if SYMBOL_LINE.fullmatch(bare):
+        return replace(cover, symbol=bare.rstrip("*"), open="")
     if match := _ORGAN.fullmatch(words):
         return replace(cover, organ=cover.organ or match[1], open="")
     if _LETTERHEAD.fullmatch(words) or _ORIGINAL.fullmatch(words):
         return replace(cover, open="")
-    if match := _DISTRIBUTION.match(words):
-        return replace(
-            cover, distribution=match[1].capitalize(), date=cover.date or wording.day(words), open=""
-        )
-    if (
-        cover.date is None
-        and len(words) < 30
-        and (day := wording.day(words))
-        and re.fullmatch(r"\d.*\d{4}\**", words)
-    ):
+    if match := _DISTRIBUTION.fullmatch(words):
+        day = wording.day(match[2]) if match[2] else cover.date
+        return replace(cover, distribution=match[1].capitalize(), date=day, open="")
+    if cover.date is None and _DATE.fullmatch(words) and (day := wording.day(words)):
         return replace(cover, date=day, open="")
     return _known_item(cover, row)
 
 
 def _known_item(cover: Cover, row: Row) -> Cover | None:
     words = row.plain
-    if len(words) < 70 and words.lower().endswith("session") and (found := wording.session(words)):
+    if wording.SESSION.fullmatch(words) and (found := wording.session(words)):
         return replace(cover, session=SessionOf(*found), open="")
     if match := _COMMITTEE.fullmatch(words):
         return replace(cover, committee=match[1], open="")
     if match := _AGENDA.match(words):
-        items, title_start = agenda_numbers(match[1])
-        titles = (*cover.item_titles, title_start)
-        return replace(cover, items=(*cover.items, items), item_titles=titles, open="item")
+        items, title_start = agenda.numbers(match[1])
+        if items:
+            titles = (*cover.item_titles, title_start)
+            return replace(cover, items=(*cover.items, items), item_titles=titles, open="item")
     if match := REPORT.fullmatch(words):
         return replace(
             cover, title=row.text, title_line=row.number, committee=cover.committee or match[1], open=""
@@ -183,20 +202,6 @@ def _after(text: str, words: str) -> str:
     return text[place:] if place >= 0 else words
 
 
-def agenda_numbers(words: str) -> tuple[tuple[AgendaItem, ...], str]:
-    """Read ``25 (a) and (b)`` or ``109 and 110`` as items; the rest is the beginning of a title."""
-    found: list[AgendaItem] = []
-    while match := _ITEM.match(words):
-        letters = [match[2], *re.findall(r"\(([a-z])\)", match[3] or "")]
-        found.extend(AgendaItem(int(match[1]), None, letter) for letter in letters)
-        words = words[match.end() :]
-        follow = re.match(r"(?:, and |, | and )(?=\d)", words)
-        if follow is None:
-            break
-        words = words[follow.end() :]
-    return tuple(found), words.strip(" *:—–-")
-
-
 def _sponsors(cover: Cover, words: str) -> Cover:
     head, _, tail = words.rpartition(":")
     if _PROPOSAL.fullmatch(words):
@@ -206,7 +211,7 @@ def _sponsors(cover: Cover, words: str) -> Cover:
     return replace(cover, proposal=words, open="sponsors")
 
 
-def _open_field(cover: Cover, row: Row, last: Row | None, spaced: bool) -> Cover:
+def _open_field(cover: Cover, row: Row) -> Cover:
     """Add a row to the field that is open."""
     words = row.plain
     if cover.open == "sponsors":
@@ -217,7 +222,9 @@ def _open_field(cover: Cover, row: Row, last: Row | None, spaced: bool) -> Cover
         joined = glue(cover.report or "", words)
         return replace(cover, report=joined, open="" if _closed(joined) else "report")
     if cover.open == "adopted":
-        return replace(cover, adopted=glue(cover.adopted or "", words), open="")
+        whole = glue(cover.adopted or "", words)
+        if len(words) < 40 and wording.day(whole) and not wording.day(cover.adopted or ""):
+            return replace(cover, adopted=whole, open="")
     if cover.open == "item":
         titles = (*cover.item_titles[:-1], f"{cover.item_titles[-1]}\n{row.text}".strip())
         return replace(cover, item_titles=titles)
@@ -227,7 +234,7 @@ def _open_field(cover: Cover, row: Row, last: Row | None, spaced: bool) -> Cover
 
 def _part(cover: Cover, row: Row) -> Cover:
     """Go on with a title, or with the title of a part after its letter."""
-    if cover.part is None and cover.title and _PART.fullmatch(row.plain):
+    if cover.number and cover.part is None and cover.title and _PART.fullmatch(row.plain):
         return replace(cover, part=row.plain)
     if cover.part is not None:
         return replace(cover, part_title=glue(cover.part_title, row.text))
@@ -265,26 +272,3 @@ def committee(cover: Cover) -> str | None:
 def adopted_on(words: str | None) -> datetime.date | None:
     """Read the date in ``Resolution adopted by the General Assembly on 15 December 2022``."""
     return wording.day(words or "")
-
-
-def agenda(cover: Cover) -> tuple[AgendaItem, ...]:
-    """Give the agenda items with their titles: one printed title for each, or one for all."""
-    given: list[AgendaItem] = []
-    for items, titles in zip(cover.items, cover.item_titles, strict=True):
-        lines = _titles(titles)
-        whole = rich(joined(titles.split("\n"))).text or None
-        one_each = len(lines) == len(items) > 1
-        given.extend(replace(item, title=lines[n] if one_each else whole) for n, item in enumerate(items))
-    return tuple(given)
-
-
-def _titles(text: str) -> list[str]:
-    """Part the lines under an agenda item line into titles: a line that goes on is no title."""
-    found: list[list[str]] = []
-    for line in text.split("\n"):
-        before = found[-1][-1] if found else ""
-        if found and (_UNFINISHED.search(plain(before)) or plain(line)[:1].islower()):
-            found[-1].append(line)
-        else:
-            found.append([line])
-    return [rich(joined(one)).text for one in found]

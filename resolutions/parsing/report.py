@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from resolutions.parsing.body import is_heading, stripped, sub_paragraphs
 from resolutions.parsing.compose import LABEL, NUMBER, Piece
 from resolutions.parsing.markup import rich
-from resolutions.parsing.records import ReportParagraph, ResolutionText
+from resolutions.parsing.records import ReportParagraph, ResolutionText, Unparsed
 from resolutions.parsing.sponsors import names
 
 RECOMMENDS = re.compile(
@@ -35,10 +35,20 @@ _JOINED = re.compile(
 _SECTION = re.compile(r"([IVXL]+|[A-Z]|\d+)\.\s")
 
 
-def paragraphs(pieces: Sequence[Piece]) -> tuple[ReportParagraph, ...]:
-    """Read a report's paragraphs, each under the headings above it."""
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """A heading with the line it stands on, and its rank: 1 for ``II.``, 2 for ``A.``."""
+
+    text: str
+    line: int
+    rank: int
+
+
+def paragraphs(pieces: Sequence[Piece]) -> tuple[tuple[ReportParagraph, ...], tuple[Unparsed, ...]]:
+    """Read a report's paragraphs, each under the headings above it; headings over none are unparsed."""
     found: list[ReportParagraph] = []
-    headings: tuple[str, ...] = ()
+    headings: tuple[_Heading, ...] = ()
+    all_headings: list[_Heading] = []
     items: list[tuple[str, Piece]] = []
     for piece in pieces:
         words = piece.plain
@@ -46,40 +56,46 @@ def paragraphs(pieces: Sequence[Piece]) -> tuple[ReportParagraph, ...]:
         if number and not (piece.styled and len(words) < 80):
             _finish(found, items)
             text = rich(stripped(piece, number[1]))
+            above = tuple(one.text for one in headings)
             found.append(
-                ReportParagraph(number[1], text.text, headings, text.marks, text.italics, line=piece.line)
+                ReportParagraph(number[1], text.text, above, text.marks, text.italics, line=piece.line)
             )
         elif found and (label := LABEL.match(words)):
             items.append((label[0].strip(), piece))
         elif is_heading(piece) or not found:
             _finish(found, items)
-            headings = _under(headings, rich(piece.text).text)
+            headings = _under(headings, rich(piece.text).text, piece.line)
+            all_headings.append(headings[-1])
         else:
             items.append(("", piece))
     _finish(found, items)
-    return tuple(found)
+    over = {one for paragraph in found for one in paragraph.headings}
+    return tuple(found), tuple(Unparsed(one.line, one.text) for one in all_headings if one.text not in over)
 
 
 def _finish(found: list[ReportParagraph], items: list[tuple[str, Piece]]) -> None:
     if found and items:
-        found[-1] = replace(found[-1], sub_paragraphs=sub_paragraphs(items))
+        parts = found[-1].sub_paragraphs + sub_paragraphs(items)
+        found[-1] = replace(found[-1], sub_paragraphs=parts)
     items.clear()
 
 
-def _under(headings: tuple[str, ...], new: str) -> tuple[str, ...]:
+def _under(headings: tuple[_Heading, ...], new: str, line: int) -> tuple[_Heading, ...]:
     """Put a heading in its place: below headings of a higher rank, instead of its like."""
-    rank = _rank(new)
-    kept = [one for one in headings if _rank(one) < rank]
-    return (*kept, new)
+    rank = _rank(new, headings)
+    return (*(one for one in headings if one.rank < rank), _Heading(new, line, rank))
 
 
-def _rank(heading: str) -> int:
+def _rank(heading: str, above: tuple[_Heading, ...]) -> int:
+    """Tell the rank of a heading by its number; ``I.`` after ``H.`` is a letter."""
     match = _SECTION.match(heading)
     if match is None:
         return 4
     if match[1].isdigit():
         return 3
-    return 2 if len(match[1]) == 1 and match[1] not in "IVX" else 1
+    before = next((one.text[0] for one in above if one.rank == 2), "")
+    letter = len(match[1]) == 1 and (match[1] not in "IVX" or (before and ord(match[1]) == ord(before) + 1))
+    return 2 if letter else 1
 
 
 @dataclass(frozen=True, slots=True)

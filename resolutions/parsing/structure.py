@@ -9,6 +9,7 @@ from resolutions.parsing.closing import starts as closes
 from resolutions.parsing.cover import REPORT
 from resolutions.parsing.furniture import SYMBOL_LINE
 from resolutions.parsing.layout import Row, ended
+from resolutions.parsing.leads import opens_operative, opens_preambular
 from resolutions.parsing.report import RECOMMENDS
 
 FORMULA = re.compile(
@@ -23,6 +24,10 @@ DRAFT = re.compile(
 ANNEX = re.compile(
     r"(?P<label>(?:ANNEX|Annex|APPENDIX|Appendix|Enclosure)(?: (?:[IVXL]{1,6}|\d{1,2}|[A-Z]))?)"
     r"(?:[.:]| [-–—])?(?: (?P<title>.+))?"
+)
+_SAYS_UN = re.compile(
+    r"\b(?:General Assembly|United Nations|Economic and Social Council|Security Council|Human Rights Council)\b"
+    r"|^[AES]/[A-Z0-9.]+/|^The [A-Z][\w ]+(?:Assembly|Council|Commission|Conference|Committee),$"
 )
 _DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
 
@@ -62,6 +67,11 @@ class Parts:
     first: int | None = None
 
     @property
+    def readable(self) -> bool:
+        """Whether there is anything to read: a text, or a report."""
+        return bool(self.sections) or self.first is not None
+
+    @property
     def is_report(self) -> bool:
         """Whether the document is a committee report."""
         return self.first is not None
@@ -95,7 +105,15 @@ def is_formula(rows: Sequence[Row], index: int) -> bool:
         or not _ORGAN.search(words)
     ):
         return False
-    return words.endswith(",") and (index == 0 or _free(rows[index - 1]))
+    if not words.endswith(",") and not _opened_after(rows, index):
+        return False
+    return index == 0 or _free(rows[index - 1]) or words.startswith("The General Assembly")
+
+
+def _opened_after(rows: Sequence[Row], index: int) -> bool:
+    """Whether a preamble or an operative paragraph opens on the next row, for a formula without comma."""
+    words = rows[index + 1].plain if index + 1 < len(rows) else ""
+    return opens_preambular(words) or opens_operative(words.removeprefix("1. "))
 
 
 def _free(row: Row) -> bool:
@@ -103,10 +121,15 @@ def _free(row: Row) -> bool:
     return row.plain[-1:] != "," or row.bold or row.level > 0
 
 
+def is_united_nations(rows: Sequence[Row]) -> bool:
+    """Whether a text says anywhere that it is the United Nations': its organ, session or symbol."""
+    return any(_SAYS_UN.search(row.plain) for row in rows)
+
+
 def cut(rows: tuple[Row, ...]) -> Parts:
     """Cut a document's rows into its texts and the rest; every row is in exactly one part."""
     formulas = [index for index in range(len(rows)) if is_formula(rows, index)]
-    starts = _starts(rows, formulas)
+    starts = _starts(rows, formulas) or _first_lead(rows)
     front = rows[: starts[0]] if starts else rows
     sections: list[Section] = []
     after: tuple[Row, ...] = ()
@@ -120,6 +143,9 @@ def cut(rows: tuple[Row, ...]) -> Parts:
         place = next((i for i, row in enumerate(after) if _annex_row(after, i)), len(after))
         after, annexes = after[:place], _annexes(after[place:])
     first = _report_start(front)
+    if first is not None and not sections:
+        place = next((i for i in range(first, len(front)) if _annex_row(front, i)), len(front))
+        front, annexes = front[:place], _annexes(front[place:])
     return _with_report_annexes(Parts(front, tuple(sections), after, annexes, first))
 
 
@@ -199,6 +225,12 @@ def _draft_decisions(rows: Sequence[Row], floor: int, end: int) -> list[int]:
     ]
 
 
+def _first_lead(rows: Sequence[Row]) -> list[int]:
+    """Where a text without enacting formula begins: at its first paragraph, if it has two or more."""
+    leads = [i for i, row in enumerate(rows) if opens_preambular(row.plain) and len(row.plain) > 40]
+    return leads[:1] if len(leads) > 1 else []
+
+
 def _head(rows: Sequence[Row], formula: int, floor: int) -> int:
     """Go back from the formula to the row at which the text's heading begins."""
     drafts = [i for i in range(max(floor, formula - 25), formula) if DRAFT.fullmatch(rows[i].plain)]
@@ -220,7 +252,10 @@ def _head(rows: Sequence[Row], formula: int, floor: int) -> int:
 
 def _section(rows: tuple[Row, ...], start: int, end: int) -> Section:
     formula = next((i for i in range(start, end) if is_formula(rows, i)), None)
-    first = formula + 1 if formula is not None else _after_title(rows, start, end)
+    if formula is not None:
+        first = formula + 1
+    else:
+        first = _after_title(rows, start, end) if DRAFT.fullmatch(rows[start].plain) else start
     annex = next((i for i in range(first, end) if _annex_row(rows, i)), end)
     closing = next((i for i in range(first, annex) if closes(rows[i])), annex)
     return Section(

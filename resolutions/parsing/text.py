@@ -3,6 +3,7 @@
 import hashlib
 
 from resolutions.parsing import assemble, footnotes, layout, spacing, structure
+from resolutions.parsing.errors import Unreadable
 from resolutions.parsing.read import lines
 from resolutions.parsing.records import Document, Source
 from resolutions.parsing.vocabulary import vocabulary
@@ -13,6 +14,8 @@ def read(raw: bytes, name: str) -> Document:
     source_lines = lines(raw)
     form = layout.shape(source_lines)
     rows, symbol = structure.without_symbols(layout.rows(source_lines, form))
+    if not structure.is_united_nations(rows):
+        raise Unreadable("not a UN document: no organ, session, symbol or enacting formula is named")
     words = vocabulary(row.plain for row in rows)
     rows, split = spacing.mended(rows, words)
     rows, ends = spacing.line_ends(rows, words, pages=False)
