@@ -38,7 +38,8 @@ _ONCE = (
 )
 """The fields a cover states once."""
 _DISTRIBUTION = re.compile(
-    r"Distr(?:\.|ibution)?:? *(General|Limited|Restricted|GENERAL|LIMITED|RESTRICTED)(?: +(\d{1,2} [A-Z][a-z]+ \d{4}))?\**"
+    r"Distr(?:\.|ibution)?:? *(General|Limited|Restricted|GENERAL|LIMITED|RESTRICTED)"
+    r"(?: +(\d{1,2} [A-Z][a-z]+ \d{4}))?\**"
 )
 _ORIGINAL = re.compile(
     r"Original: *(?:English|French|Spanish|Russian|Arabic|Chinese|[A-Z]+)(?:[/, and]+[A-Z]\w+)*", re.I

@@ -26,7 +26,7 @@ ANNEX = re.compile(
     r"(?:[.:]| [-–—])?(?: (?P<title>.+))?"
 )
 _SAYS_UN = re.compile(
-    r"\b(?:General Assembly|United Nations|Economic and Social Council|Security Council|Human Rights Council)\b"
+    r"\b(?:General Assembly|United Nations|(?:Economic and Social|Security|Human Rights) Council)\b"
     r"|^[AES]/[A-Z0-9.]+/|^The [A-Z][\w ]+(?:Assembly|Council|Commission|Conference|Committee),$"
 )
 _DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
