@@ -16,14 +16,18 @@ def parse(raw: bytes, name: str, *, format: str = "auto") -> Document:
     ``format`` is ``auto``, ``text`` or ``akn``. Raises Unreadable if the file as a whole cannot be
     used; whatever is doubtful inside it is a warning of the document.
     """
-    return with_citations(FORMATS[detected(raw) if format == "auto" else format](raw, name))
+    return with_citations(FORMATS[detected(raw, name) if format == "auto" else format](raw, name))
 
 
-def detected(raw: bytes) -> str:
-    """Give the format of a file from its first bytes.
+def detected(raw: bytes, name: str = "") -> str:
+    """Give the format of a file from its name and its first bytes.
 
     >>> detected(b"<?xml version='1.0'?><akomaNtoso/>")
     'akn'
+    >>> detected(b"hello", "notes.xml")
+    'akn'
     """
+    if name.lower().endswith((".xml", ".akn")):
+        return "akn"
     start = raw[:512].lstrip(b"\xef\xbb\xbf \t\r\n")
     return "akn" if start.startswith((b"<?xml", b"<akomaNtoso", b"<akn:", b"<!DOCTYPE")) else "text"

@@ -14,6 +14,7 @@ from resolutions.parsing import (
     texts,
 )
 from resolutions.parsing.compose import pieces
+from resolutions.parsing.errors import Unreadable
 from resolutions.parsing.footnotes import Note
 from resolutions.parsing.layout import Row, Shape
 from resolutions.parsing.records import Document, Problem, ReportParagraph, ResolutionText, Source, Unparsed
@@ -29,7 +30,9 @@ def document(
 ) -> Document:
     """Build the document; every row and footnote has its place in it."""
     parts = structure.cut(baremarks.read(rows, notes))
-    covered = cover.read(parts.cover) if parts.readable else cover.Cover()
+    if not parts.readable:
+        raise Unreadable("no resolution in it: no enacting formula, no preamble, no report's paragraph")
+    covered = cover.read(parts.cover)
     reads = [
         texts.read(one, form, covered if n == 0 and not parts.is_report else None)
         for n, one in enumerate(parts.sections)
@@ -44,9 +47,6 @@ def document(
     found = [*problems, *inference.gaps(covered, symbol, session, rows[0].number if rows else 1)]
     found.extend(problem for one in reads for problem in one.problems)
     found.extend(own.problems)
-    if not parts.readable:
-        stray = tuple(Unparsed(row.number, row.plain) for row in rows)
-        found.append(Problem(1, "no enacting formula and no paragraph of a resolution: nothing is read"))
     return Document(
         source=source,
         kind=_kind(parts, read_texts),
@@ -84,9 +84,8 @@ def _report_paragraphs(
     """Read what a report says before and after its texts, and the rows that are no part of that."""
     if not parts.is_report:
         return (), tuple(Unparsed(row.number, row.plain) for row in parts.after)
-    before, stray = report.paragraphs(pieces(parts.report, form, resolution=False))
-    after, more = report.paragraphs(pieces(parts.after, form, resolution=False))
-    return before + after, stray + more
+    before = pieces(parts.report, form, resolution=False)
+    return report.paragraphs(before + pieces(parts.after, form, resolution=False))
 
 
 def _symbol(covered: cover.Cover) -> str | None:

@@ -13,7 +13,8 @@ from resolutions.parsing.layout import Row
 from resolutions.parsing.markup import labels, marker, plain
 
 _GLUED = re.compile(
-    r"(?<=[a-z)”’][,;.:])(?P<stopped>\d{1,3})(?=\s|$)"  # the Convention,4 the
+    r"(?<=[a-z)”’][,;.:])(?<!\b(?:Rev|Add)\.)(?<!\bCorr\.)(?<!\bNo\.)"  # not Rev.1
+    r"(?P<stopped>\d{1,3})(?=\s|$)"  # the Convention,4 the
     r"|(?<=[A-Za-z)”’])(?P<word>\d{1,3})(?=[\s,;.:]|$)"  # the Convention4 and
     r"|(?<=\d[,;])(?P<number>\d{1,3})(?=\s|$)"  # of 25 September 2015,4 and
     r"|(?<=(?<!\d)[12]\d{3})(?P<year>\d{1,3})(?=[\s,;.:]|$)"  # of 20154 and

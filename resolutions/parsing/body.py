@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resolutions.parsing import leads
 from resolutions.parsing.compose import LABEL, NUMBER, SECTION, Piece
@@ -12,6 +12,10 @@ from resolutions.parsing.nesting import nested
 from resolutions.parsing.records import Paragraph, Problem, SubParagraph, Unparsed
 
 _TABLE = re.compile(r"\|.*\||.*\S\s*\|\s*\S.*\|.*")
+_DECIDES = re.compile(
+    r"The General Assembly(?:,.{1,400}?,)? (?:also )?(?:decides|takes note|approves|elects|endorses)\b"
+)
+"""A decision names the organ in its sentence."""
 _SHORTEST_TABLE = 4
 """So many unfinished pieces in a row are the rows of a table, not headings."""
 _LONGEST_LEAD = 90
@@ -50,8 +54,27 @@ def read(pieces: Sequence[Piece]) -> Body:
         Unparsed(row.number, row.plain) for one in entries if one.kind == "table" for row in one.piece.rows
     )
     problems = [Problem(one.line, "a table: kept as it stands, not read") for one in tables[:1]]
-    problems.extend(_checked(paragraphs))
-    return Body(paragraphs, tuple(problems), tables)
+    numbered, restored = _with_lost_numbers(paragraphs)
+    problems.extend((*restored, *_checked(numbered)))
+    return Body(numbered, tuple(problems), tables)
+
+
+def _with_lost_numbers(
+    paragraphs: tuple[Paragraph, ...],
+) -> tuple[tuple[Paragraph, ...], tuple[Problem, ...]]:
+    """Give back a number that was lost, where its neighbours leave no other."""
+    operative = [place for place, one in enumerate(paragraphs) if one.kind == "operative"]
+    done = list(paragraphs)
+    problems = []
+    for before, place, after in zip(operative, operative[1:], operative[2:], strict=False):
+        first, one, last = done[before].number, done[place], done[after].number
+        if one.number is None and one.text and first and last and int(last) == int(first) + 2:
+            number = str(int(first) + 1)
+            done[place] = replace(one, number=number)
+            problems.append(
+                Problem(one.line, f"the number of an operative paragraph is lost: read as {number}")
+            )
+    return tuple(done), tuple(problems)
 
 
 def _classified(pieces: Sequence[Piece]) -> list[Entry]:
@@ -93,7 +116,7 @@ def _entry(piece: Piece, before: list[Entry], operative: bool, numbered: bool) -
     if is_heading(piece):
         return Entry("heading", "", piece)
     if not operative:
-        acts = leads.opens_operative(words) and not leads.opens_preambular(words)
+        acts = (leads.opens_operative(words) and not leads.opens_preambular(words)) or _DECIDES.match(words)
         return Entry("operative" if acts else "preambular", "", piece)
     return Entry(_unnumbered(piece, before, numbered), "", piece)
 

@@ -12,7 +12,7 @@ from resolutions.parsing.records import Unparsed, Vote
 from resolutions.parsing.sponsors import names
 
 MEETING = re.compile(
-    r"(?P<meeting>\d{1,4}(?:st|nd|rd|th) (?:\([\w ]+\) )?(?:plenary )?meeting)"
+    r"(?P<meeting>\d{1,4}(?:st|nd|rd|th) (?:\([\w ]+\) )?(?:plenary )?meeting(?: \(resumed\))?)"
     r"(?:\W+(?P<date>\d{1,2} \w+ \d{4}))?\.?"
 )
 ADOPTED = re.compile(

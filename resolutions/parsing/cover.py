@@ -6,7 +6,7 @@ the field that is open (an agenda item's title, the sponsors, the text's title).
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from resolutions.parsing import agenda, wording
@@ -24,6 +24,7 @@ _ORGAN = re.compile(
 _LETTERHEAD = re.compile(
     r"United Nations|Nations Unies|Provisional|Advance (?:un)?edited version|Unedited|Agenda|Official Records"
 )
+_COLUMNS = re.compile(r"\s{3,}")
 _DATE = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}\**")
 _ONCE = (
     "symbol",
@@ -104,10 +105,19 @@ def read(rows: Sequence[Row]) -> Cover:
     """Read the rows before the enacting formula (or before a report's first paragraph)."""
     cover = Cover()
     last = ""
-    for row in rows:
+    for row in (cell for line in rows for cell in _cells(line)):
         cover = _take(cover, row, last)
         last = row.plain
     return _ended(cover)
+
+
+def _cells(row: Row) -> Iterator[Row]:
+    """Part a line that holds two columns of the cover: ``General Assembly      Distr.: Limited``."""
+    parts = _COLUMNS.split(row.text)
+    if len(parts) > 1 and _known(Cover(), replace(row, text=parts[0], plain=plain(parts[0]))) is not None:
+        yield from (replace(row, text=part, plain=plain(part)) for part in parts)
+    else:
+        yield row
 
 
 def _take(cover: Cover, row: Row, last: str) -> Cover:

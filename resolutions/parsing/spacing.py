@@ -14,9 +14,11 @@ from resolutions.parsing.markup import SOFT, plain
 from resolutions.parsing.records import Problem
 from resolutions.parsing.vocabulary import WORD, Vocabulary
 
-_RUN = re.compile(r"(?<![\w’'.-])[A-Za-zÀ-ɏ]+(?: +[A-Za-zÀ-ɏ]+(?![\w’'-]))+")
+_RUN = re.compile(r"(?<![\w’'.-])[A-Za-zÀ-ɏ]+(?: {1,2}[A-Za-zÀ-ɏ]+(?![\w’'-]))+")
 _PREFIXES = "re|co|de|ex|un|bi|tri|sub|mid|pre|non|anti|inter|intra|multi|post|socio|eco|macro|micro"
-_RUN_WITH_HYPHENS = re.compile(rf"(?<![\w’'.])[A-Za-zÀ-ɏ]+(?: +(?!(?i:{_PREFIXES})-)[A-Za-zÀ-ɏ]+(?![\w’']))+")
+_RUN_WITH_HYPHENS = re.compile(
+    rf"(?<![\w’'.])[A-Za-zÀ-ɏ]+(?: {{1,2}}(?!(?i:{_PREFIXES})-)[A-Za-zÀ-ɏ]+(?![\w’']))+"
+)
 """Fragments are looked for at hyphens too (``seven ty-sixth``), but no prefix is one (``to re-examine``)."""
 _SPLIT_BEFORE = re.compile(r"(?<=[A-Za-zÀ-ɏ]) +[-‐‑](?=[A-Za-zÀ-ɏ])|(?<=[A-Z]) +-(?=\d)")
 _SPLIT_AFTER = re.compile(

@@ -63,8 +63,10 @@ def names(words: str, *, running: bool = False) -> tuple[str, ...]:
 
 def is_sponsors(words: str) -> bool:
     """Whether a line begins a list of sponsors: the name of a State, then a comma or *and*."""
-    parts = [part for part in _SEPARATOR.split(words.split(":")[0]) if part]
-    known = sum(1 for part in parts if _STATES.intersection(re.findall(r"[\w’'-]+", part)))
+    parts = names(words.split(":")[0])
+    known = sum(
+        1 for part in parts if part in _WITH_AND or _STATES.intersection(re.findall(r"[\w’'-]+", part))
+    )
     return bool(parts) and known >= max(1, (len(parts) + 1) // 2) and ("," in words or ":" in words)
 
 
