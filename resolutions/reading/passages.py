@@ -29,22 +29,27 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A footnote: its text and the anchors of the marks that lead to it, in reading order."""
+    """A footnote: its text and the anchors of the marks that lead to it, in reading order.
+
+    ``full`` is the note that prints in full the source an *Ibid.* repeats.
+    """
 
     anchor: str
     label: str
     html: SafeString
     returns: tuple[str, ...]
+    full: "Note | None" = None
 
 
 @dataclass(slots=True)
 class Apparatus:
-    """What stands off the paragraphs of one page: links by row, marks by row, returns by note."""
+    """What stands off the paragraphs of one page: links and marks by row, ways back and *Ibid.* by note."""
 
     paragraph_links: dict[int, list[Link]] = field(default_factory=lambda: defaultdict(list))
     footnote_links: dict[int, list[Link]] = field(default_factory=lambda: defaultdict(list))
     marks: dict[int, list[NoteMark]] = field(default_factory=lambda: defaultdict(list))
     returns: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    repeats: dict[int, str] = field(default_factory=dict)
 
 
 def apparatus(
@@ -58,6 +63,8 @@ def apparatus(
             note_mark(made, mark.offset, mark.label, mark.footnote_id, anchors)
         )
     for citation in citations:
+        if citation.footnote_id and citation.ibid_of:
+            made.repeats.setdefault(citation.footnote_id, citation.ibid_of)
         link = link_of(citation)
         if link and citation.paragraph_id:
             made.paragraph_links[citation.paragraph_id].append(link)
@@ -120,13 +127,11 @@ def name_of(row: Paragraph) -> str:
 
 
 def notes(rows: Iterable[Footnote], made: Apparatus) -> tuple[Note, ...]:
-    """The footnotes, each with the ways back to its marks."""
-    return tuple(
-        Note(
-            row.anchor,
-            row.label,
-            compose(row.text, italics=row.italics, links=made.footnote_links.get(row.pk, ())),
-            tuple(made.returns.get(row.pk, ())),
-        )
-        for row in rows
-    )
+    """The footnotes, each with the ways back to its marks and to the note an *Ibid.* repeats."""
+    composed: list[Note] = []
+    for row in rows:
+        html = compose(row.text, italics=row.italics, links=made.footnote_links.get(row.pk, ()))
+        source = made.repeats.get(row.pk)
+        full = next((note for note in reversed(composed) if note.label == source), None)
+        composed.append(Note(row.anchor, row.label, html, tuple(made.returns.get(row.pk, ())), full))
+    return tuple(composed)

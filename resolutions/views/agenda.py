@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from resolutions.converters import ItemKey, SessionKey, item_key
 from resolutions.models import AgendaItem, Document, Resolution, Session
 
-PAGE_SIZE = 100
+PAGE_SIZE = 50
 """Texts on one page of a list."""
 
 

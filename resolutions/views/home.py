@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from resolutions.models import AgendaItem, CrossReference, Document, Paragraph, Resolution, Session
 from resolutions.reading.families import families
+from resolutions.reading.naming import years
 
 MOST_TITLES = 8
 """Recurring titles shown on the home page."""
@@ -24,10 +25,13 @@ MOST_MISSING = 12
 def home(request: HttpRequest) -> HttpResponse:
     """Say what the archive holds and lead into it: ``/``."""
     texts = Resolution.objects.in_one_language()
+    held = list(Session.objects.for_list().exclude(documents=None))
+    totals = texts.totals()
     context = {
-        "totals": texts.totals(),
+        "totals": totals,
+        "years": years(totals, held),
         "paragraph_count": Paragraph.objects.filter(parent=None).count(),
-        "sessions": Session.objects.for_list().exclude(documents=None),
+        "sessions": held,
         "topics": AgendaItem.objects.topics()[:MOST_TOPICS],
         "latest": texts.for_list()[:MOST_LATEST],
         "titles": families(texts, MOST_TITLES),

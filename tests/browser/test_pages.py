@@ -66,6 +66,15 @@ def test_a_footnote_shows_itself_beside_its_mark(page: Page) -> None:
     expect(mark).to_have_attribute("aria-describedby", "preview")
 
 
+def test_an_ibid_shows_the_source_it_repeats(page: Page) -> None:
+    page.goto(TEXT)
+
+    page.locator("a[href='#fn2'][role=doc-noteref]").hover()
+
+    expect(page.locator(".preview")).to_contain_text("Ibid., vol. 976, No. 14152.")
+    expect(page.locator(".preview__full")).to_contain_text("note 1: United Nations, Treaty Series")
+
+
 def test_a_mark_leads_to_its_note_and_back(page: Page) -> None:
     page.goto(TEXT)
     page.locator("[role=doc-noteref]").first.click()

@@ -94,6 +94,17 @@ def test_a_footnote_mark_leads_to_the_note_and_back_from_each_place(client: Clie
         assert f'href="#fn2-mark{number}"' in page
 
 
+def test_an_ibid_leads_to_the_note_it_repeats(client: Client) -> None:
+    ibid = factories.citation(None, type="treaty", raw="Ibid., vol. 2", ibid_of="1")
+    notes = (
+        factories.footnote("1", "United Nations, Treaty Series, vol. 1."),
+        factories.footnote("2", "Ibid., vol. 2.", citations=(ibid,)),
+    )
+    page = page_of(client, factories.resolution(footnotes=notes))
+
+    assert re.search(r'id="fn2".*Ibid., vol. 2. <a class="note__full" href="#fn1">note 1</a>', page)
+
+
 def test_a_mark_in_the_title_is_shown(client: Client) -> None:
     marks = (records.Mark("1", 8),)
     text = factories.resolution(title="On rules", title_marks=marks, footnotes=(factories.footnote("1"),))

@@ -23,11 +23,24 @@ function show(mark) {
   preview.id = "preview";
   preview.lang = mark.closest("[lang]").lang;
   preview.append(...note.cloneNode(true).childNodes);
+  const full = preview.querySelector(".note__full");
+  if (full) addFull(full);
   preview.addEventListener("pointerenter", () => clearTimeout(closing));
   preview.addEventListener("pointerleave", hideSoon);
   document.body.append(preview);
   mark.setAttribute("aria-describedby", "preview");
   place(mark);
+}
+
+// An "Ibid." also shows the note it repeats.
+function addFull(link) {
+  const repeated = document.getElementById(link.hash.slice(1))?.querySelector(".note__text");
+  if (!repeated) return;
+  const source = document.createElement("div");
+  source.className = "preview__full";
+  source.append(`${link.textContent}: `, ...repeated.cloneNode(true).childNodes);
+  link.remove();
+  preview.append(source);
 }
 
 function hide() {
