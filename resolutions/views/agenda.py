@@ -6,23 +6,23 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
 
 from resolutions.converters import ItemKey, SessionKey, item_key
 from resolutions.models import AgendaItem, Document, Resolution, Session
+from resolutions.views.public import public
 
 PAGE_SIZE = 50
 """Texts on one page of a list."""
 
 
-@require_safe
+@public
 def sessions(request: HttpRequest) -> HttpResponse:
     """List the sessions held: ``/sessions/``."""
     held = Session.objects.for_list().exclude(documents=None)
     return render(request, "resolutions/sessions.html", {"sessions": held, "canonical": "/sessions/"})
 
 
-@require_safe
+@public
 def session(request: HttpRequest, key: SessionKey) -> HttpResponse:
     """List a session's agenda items and texts: ``/sessions/80/``."""
     found = get_object_or_404(Session.objects.for_list(), kind=key.kind, number=key.number)
@@ -35,7 +35,7 @@ def session(request: HttpRequest, key: SessionKey) -> HttpResponse:
     return render(request, "resolutions/session.html", context)
 
 
-@require_safe
+@public
 def item(request: HttpRequest, key: SessionKey, item: ItemKey) -> HttpResponse:
     """List what stands under an agenda item of a session: ``/sessions/80/items/107/``."""
     numbered = AgendaItem.objects.for_list().filter(
@@ -48,13 +48,13 @@ def item(request: HttpRequest, key: SessionKey, item: ItemKey) -> HttpResponse:
     return render(request, "resolutions/item.html", context)
 
 
-@require_safe
+@public
 def topics(request: HttpRequest) -> HttpResponse:
     """List the agenda items across sessions: ``/items/``."""
     return render(request, "resolutions/topics.html", _listed(AgendaItem.objects.topics(), request))
 
 
-@require_safe
+@public
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one item in all its sessions, under its changing numbers: ``/items/crime-prevention.../``."""
     items = list(AgendaItem.objects.about(slug).for_list().exclude(placements=None))

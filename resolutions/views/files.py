@@ -3,9 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_safe
 
 from resolutions.models import Address, AgendaItem, Session, SourceFile
+from resolutions.views.public import public
 
 CONTENT_TYPES = {"text": "text/plain; charset=utf-8", "akn": "application/xml"}
 """What a source file is sent as; always as an attachment, never shown by the browser."""
@@ -14,7 +14,7 @@ MOST_ADDRESSES = 45_000
 """Addresses in the map of the site; the format allows 50,000 (sitemaps.org)."""
 
 
-@require_safe
+@public
 def source(request: HttpRequest, sha256: str) -> HttpResponse:
     """Send the bytes a document was read from, as received: ``/sources/SHA-256/``."""
     found = get_object_or_404(SourceFile, sha256=sha256)
@@ -27,14 +27,14 @@ def source(request: HttpRequest, sha256: str) -> HttpResponse:
     return HttpResponse(bytes(found.content), content_type=CONTENT_TYPES[found.format], headers=headers)
 
 
-@require_safe
+@public
 def robots(request: HttpRequest) -> HttpResponse:
     """Tell robots what to leave alone: ``/robots.txt``."""
     context = {"sitemap": request.build_absolute_uri("/sitemap.xml")}
     return render(request, "robots.txt", context, content_type="text/plain; charset=utf-8")
 
 
-@require_safe
+@public
 def sitemap(request: HttpRequest) -> HttpResponse:
     """List every page: ``/sitemap.xml``."""
     context = {

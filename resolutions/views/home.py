@@ -2,11 +2,11 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from resolutions.models import AgendaItem, CrossReference, Document, Paragraph, Resolution, Session
 from resolutions.reading.families import families
 from resolutions.reading.naming import years
+from resolutions.views.public import public
 
 MOST_TITLES = 8
 """Recurring titles shown on the home page."""
@@ -21,7 +21,7 @@ MOST_MISSING = 12
 """Texts cited but not held that the about page names; it counts them all."""
 
 
-@require_safe
+@public
 def home(request: HttpRequest) -> HttpResponse:
     """Say what the archive holds and lead into it: ``/``."""
     texts = Resolution.objects.in_one_language()
@@ -40,7 +40,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "resolutions/home.html", context)
 
 
-@require_safe
+@public
 def about(request: HttpRequest) -> HttpResponse:
     """Say what this archive is and is not, what it holds and what it lacks: ``/about/``."""
     missing = CrossReference.objects.in_one_language().missing()

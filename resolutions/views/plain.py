@@ -4,10 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
 from django.views.decorators.csrf import requires_csrf_token
-from django.views.decorators.http import require_safe
+
+from resolutions.views.public import public
 
 
-@require_safe
+@public
 def design(request: HttpRequest) -> HttpResponse:
     """Show every component of the design system: ``/design/``, linked nowhere, kept out of indexes."""
     return render(request, "resolutions/design.html")
@@ -19,7 +20,7 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 @requires_csrf_token
-def denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def denied(request: HttpRequest, exception: Exception | None = None, reason: str = "") -> HttpResponse:
     """Say that a page is not for this visitor."""
     return render(request, "403.html", status=403)
 

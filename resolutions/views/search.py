@@ -5,7 +5,6 @@ from dataclasses import replace
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 from psycopg.errors import QueryCanceled
 
 from resolutions.facets.asked import SORTS, Asked
@@ -14,9 +13,10 @@ from resolutions.finding import LAST_PAGE, PAGE_SIZE, Found, find
 from resolutions.looser import looser
 from resolutions.paging import steps
 from resolutions.search.examples import CHAPTERS
+from resolutions.views.public import public
 
 
-@require_safe
+@public
 def search(request: HttpRequest) -> HttpResponse:
     """Search the paragraphs and narrow them by facets; without words, browse them."""
     asked = Asked.read(request.GET)
@@ -29,7 +29,7 @@ def search(request: HttpRequest) -> HttpResponse:
     return render(request, "resolutions/search.html", _context(asked, found))
 
 
-@require_safe
+@public
 def search_help(request: HttpRequest) -> HttpResponse:
     """Show the query language by example: ``/search/help/``."""
     chapters = [

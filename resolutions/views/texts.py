@@ -5,7 +5,6 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import Resolver404, resolve
 from django.utils.encoding import escape_uri_path
-from django.views.decorators.http import require_safe
 
 from resolutions import symbols
 from resolutions.converters import Place
@@ -14,9 +13,10 @@ from resolutions.reading.citing import citing_texts
 from resolutions.reading.reports import report_page
 from resolutions.reading.texts import text_page
 from resolutions.views.plain import not_found
+from resolutions.views.public import public
 
 
-@require_safe
+@public
 def at_address(request: HttpRequest, place: Place) -> HttpResponseBase:
     """Show what stands at an address, lead on from an old or a typed one, or say what is not held."""
     address = Address.objects.at(place.path, place.language)
@@ -51,8 +51,12 @@ def href(address: Address) -> str:
 
 def _redirect(address: Address, request: HttpRequest) -> HttpResponse:
     """Lead to an address for good; what stands behind the question mark goes along."""
+    return _moved(href(address), request)
+
+
+def _moved(path: str, request: HttpRequest) -> HttpResponse:
     query = request.META.get("QUERY_STRING", "")
-    return HttpResponsePermanentRedirect(escape_uri_path(href(address)) + (f"?{query}" if query else ""))
+    return HttpResponsePermanentRedirect(escape_uri_path(path) + (f"?{query}" if query else ""))
 
 
 def _elsewhere(request: HttpRequest, place: Place) -> HttpResponseBase:
@@ -61,7 +65,7 @@ def _elsewhere(request: HttpRequest, place: Place) -> HttpResponseBase:
     if symbol and (held := Address.objects.at(f"/{symbol}/", place.language)):
         return _redirect(held, request)
     if _is_page(f"{request.path}/"):
-        return HttpResponsePermanentRedirect(escape_uri_path(f"{request.path}/"))
+        return _moved(f"{request.path}/", request)
     if symbol is None:
         return not_found(request)
     citing = citing_texts(CrossReference.objects.filter(symbol=str(symbol)).in_one_language())

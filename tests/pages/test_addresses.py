@@ -39,6 +39,25 @@ def test_what_stands_behind_the_question_mark_goes_along(client: Client) -> None
     assert client.get("/77/237?verb=requests").headers["Location"] == "/A/RES/77/237/?verb=requests"
 
 
+def test_a_page_without_its_slash_keeps_its_query(client: Client) -> None:
+    assert client.get("/search?q=crime&session=77").headers["Location"] == "/search/?q=crime&session=77"
+
+
+@pytest.mark.parametrize("address", ["/", "/search/", "/sessions/", "/A/RES/77/237/", "/no/such/page"])
+def test_a_page_is_for_reading_alone(address: str) -> None:
+    visitor = Client(enforce_csrf_checks=True)
+
+    assert visitor.post(address, {"x": "y"}).status_code == 405
+    assert visitor.delete(address).status_code == 405
+
+
+def test_a_login_without_its_token_is_refused_in_our_own_words() -> None:
+    refused = Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "x", "password": "y"})
+
+    assert refused.status_code == 403
+    assert "This page is not for visitors" in refused.content.decode()
+
+
 def test_a_draft_keeps_its_old_address_when_its_symbol_arrives(client: Client) -> None:
     record = factories.document_record(factories.text_record("On the rule of law"))
     old = factories.held(record).resolutions.get().addresses.get().path
