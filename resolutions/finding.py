@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from django.db.models import Case, Q, When
+from django.db.models import Case, Q, QuerySet, When
 from django.utils.safestring import SafeString
 
 from resolutions import symbols
@@ -25,6 +25,8 @@ from resolutions.search.understanding import Reading, understand
 
 PAGE_SIZE = 20
 """Paragraphs on a page."""
+MOST_OTHERS = 5
+"""Paragraphs of the same wording that a hit names."""
 MOST_MEANT = 8
 """Words of a query for which similar ones are looked up."""
 LAST_PAGE = 500
@@ -36,10 +38,20 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A paragraph found, its lines as safe HTML with the hits marked."""
+    """A paragraph found, its lines as safe HTML with the hits marked.
+
+    ``others`` are paragraphs of the same wording, newest first, ``times`` all of them with this one.
+    """
 
     paragraph: Paragraph
     lines: Sequence[SafeString]
+    others: Sequence[Paragraph] = ()
+    times: int = 1
+
+    @property
+    def unnamed(self) -> int:
+        """How many paragraphs of the same wording are not named."""
+        return self.times - 1 - len(self.others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +74,8 @@ class Found:
     counts: Counts
     hits: Sequence[Hit]
     leads: Leads | None
+    wordings: int | None = None
+    """How many wordings the paragraphs have, where the same wording is shown once."""
     meant: str | None = None
     """The query with words that the archive does not hold replaced by similar ones it does."""
 
@@ -73,7 +87,8 @@ class Found:
     @property
     def pages(self) -> int:
         """How many pages there are; at least one."""
-        return max(1, -(-self.counts.total // PAGE_SIZE))
+        listed = self.counts.total if self.wordings is None else self.wordings
+        return max(1, -(-listed // PAGE_SIZE))
 
     @property
     def sort(self) -> str:
@@ -101,8 +116,16 @@ def _answer(asked: Asked, reading: Reading) -> Found:
     """Count what matches, and mark up the page asked for."""
     matching = Paragraph.objects.in_scope(asked.language).matching(reading)
     counts = count(matching, asked.chosen, asked.language)
-    hits = _page_of(matching, reading, asked) if counts.total else []
-    return Found(asked, reading, counts, hits, _leads(asked))
+    found = Found(asked, reading, counts, (), _leads(asked))
+    if not counts.total:
+        return found
+    narrowed = cast(ParagraphQuerySet, ParagraphFilter(dict(asked.chosen), matching).qs)
+    if asked.together:
+        wordings = narrowed.by_wording(reading, asked.sort)
+        members = list(_cut(wordings.values_list("members", flat=True), asked))
+        return replace(found, hits=_hits(members, reading), wordings=wordings.order_by().count())
+    keys = _cut(_sorted(narrowed, reading, asked.sort).values_list("pk", flat=True), asked)
+    return replace(found, hits=_hits([[key] for key in keys], reading))
 
 
 def _meant(asked: Asked, reading: Reading) -> str | None:
@@ -118,17 +141,17 @@ def _says_where(field: Field) -> bool:
     return field.name == "kind" or (field.name == "in" and field.value != "title")
 
 
-def _page_of(matching: ParagraphQuerySet, reading: Reading, asked: Asked) -> list[Hit]:
-    """Return the hits of one page: first their keys, in order, then the rows of those alone."""
-    if asked.page > LAST_PAGE:
-        return []
-    narrowed = cast(ParagraphQuerySet, ParagraphFilter(dict(asked.chosen), matching).qs)
+def _cut(rows: QuerySet[Any, Any], asked: Asked) -> QuerySet[Any, Any]:
+    """Return the rows of the page asked for; none beyond the last page that is fetched."""
     first = (asked.page - 1) * PAGE_SIZE
-    keys = list(
-        _sorted(narrowed, reading, asked.sort).values_list("pk", flat=True)[first : first + PAGE_SIZE]
-    )
-    rows = Paragraph.objects.filter(pk__in=keys).for_list().with_hits(reading).in_bulk()
-    return [_hit(rows[key], reading) for key in keys if key in rows]
+    return rows[first : first + PAGE_SIZE] if asked.page <= LAST_PAGE else rows.none()
+
+
+def _hits(groups: Sequence[Sequence[int]], reading: Reading) -> list[Hit]:
+    """Return a hit for each group of keys, in order; only the rows that are shown are fetched."""
+    shown = [key for keys in groups for key in keys[: 1 + MOST_OTHERS]]
+    rows = Paragraph.objects.filter(pk__in=shown).for_list().with_hits(reading).in_bulk()
+    return [_hit([rows[key] for key in keys if key in rows], len(keys), reading) for keys in groups]
 
 
 def _sorted(rows: ParagraphQuerySet, reading: Reading, sort: str) -> ParagraphQuerySet:
@@ -138,11 +161,12 @@ def _sorted(rows: ParagraphQuerySet, reading: Reading, sort: str) -> ParagraphQu
     return rows.newest() if sort == "newest" else rows.ranked(reading)
 
 
-def _hit(paragraph: Any, reading: Reading) -> Hit:
-    """Mark where a row matches."""
-    positions: Mapping[str, Sequence[int]] = paragraph.positions or {}
-    found = ranges(paragraph.full_text, paragraph.tokens, positions, reading)
-    return Hit(paragraph, marked(paragraph.full_text, found, paragraph.italics))
+def _hit(rows: Sequence[Any], times: int, reading: Reading) -> Hit:
+    """Mark where the first of some rows matches; the others have the same wording."""
+    first, *others = rows
+    positions: Mapping[str, Sequence[int]] = first.positions or {}
+    found = ranges(first.full_text, first.tokens, positions, reading)
+    return Hit(first, marked(first.full_text, found, first.italics), others, times)
 
 
 def _leads(asked: Asked) -> Leads | None:

@@ -199,7 +199,12 @@ def test_a_search_is_at_most_six_queries(
 ) -> None:
     texts = [text_record(operative=["Notes crime 67/187"] * 30) for _ in range(2)]
     held(document_record(*texts))
-    for asked in ({"q": "crime"}, {"q": "67/187", "session": "80", "kind": "any"}, {}):
+    for asked in (
+        {"q": "crime", "group": "wording"},
+        {"q": "crime"},
+        {"q": "67/187", "session": "80", "kind": "any"},
+        {},
+    ):
         with django_assert_max_num_queries(6):
             client.get("/search/", asked)
 
@@ -277,3 +282,33 @@ def test_nothing_is_shown_in_part_while_other_kinds_hold_it_all(client: Client) 
     shown = page(client, q="asset recovery networks")
     assert "No paragraph found" in shown
     assert "Search everywhere (1)" in shown
+
+
+def test_the_same_wording_is_shown_once_with_its_places(client: Client) -> None:
+    for number, adopted_on in (
+        ("75/1", date(2020, 12, 1)),
+        ("76/1", date(2021, 12, 1)),
+        ("77/1", date(2022, 12, 1)),
+    ):
+        adopted(
+            number,
+            operative=["Notes the crime-prevention work", "Notes crime " + number],
+            adopted_on=adopted_on,
+        )
+    adopted("78/1", operative=["Notes the crime prevention work."], adopted_on=date(2023, 12, 1))
+    shown = page(client, q="crime", group="wording")
+    assert "<strong>7</strong> paragraphs in <strong>4</strong> wordings" in shown
+    assert "The same wording 4 times, this is the latest" in shown
+    assert shown.index("A/RES/78/1, paragraph 1</a><span") < shown.index("A/RES/77/1, paragraph 1</a>; ")
+    assert shown.count("Notes the") == 1
+    assert "The same wording" not in page(client, q="crime")
+
+
+@pytest.mark.parametrize("sort", ["relevance", "newest", "oldest"])
+@pytest.mark.parametrize("typed", ["", "crime", "crime prison unicorns", "-crime"])
+def test_wordings_sort_and_page_as_paragraphs_do(client: Client, sort: str, typed: str) -> None:
+    adopted("75/1", operative=[f"Notes crime prison {number // 2}" for number in range(50)])
+    first = page(client, q=typed, sort=sort, group="wording", page=1)
+    second = page(client, q=typed, sort=sort, group="wording", page=2)
+    assert ("25</strong> wordings" in first) == (typed != "-crime")
+    assert second.count('<li lang="en">') == (5 if typed != "-crime" else 0)

@@ -22,12 +22,17 @@ LANGUAGES = {
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What an address asks for; anything unreadable in it is as if it were not there."""
+    """What an address asks for; anything unreadable in it is as if it were not there.
+
+    ``together`` shows paragraphs of the same wording once; ``synonyms`` searches for wordings that mean
+    the same.
+    """
 
     typed: str = ""
     sort: str = ""
     language: str = "en"
     synonyms: bool = True
+    together: bool = False
     page: int = 1
     chosen: Chosen = field(default_factory=dict)
 
@@ -40,6 +45,7 @@ class Asked:
             sort=sort if (sort := parameters.get("sort", "")) in SORTS else "",
             language=language if language in LANGUAGES else "en",
             synonyms=parameters.get("synonyms", "") != "off",
+            together=parameters.get("group", "") == "wording",
             page=_page(parameters.get("page", "")),
             chosen=ParagraphFilter(parameters, Paragraph.objects.none()).chosen,
         )
@@ -51,6 +57,7 @@ class Asked:
         pairs += [("lang", self.language)] if self.language != "en" else []
         pairs += [(name, value) for name in FACETS for value in self.chosen.get(name, ())]
         pairs += [("sort", self.sort)] if self.sort else []
+        pairs += [("group", "wording")] if self.together else []
         pairs += [] if self.synonyms else [("synonyms", "off")]
         pairs += [("page", str(self.page))] if self.page > 1 else []
         return "?" + urlencode(pairs)

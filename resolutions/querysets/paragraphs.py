@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from django.db.models import Case, F, OuterRef, Q, QuerySet, Value, When
-from django.db.models.functions import Coalesce
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import (
+    Case,
+    CharField,
+    Expression,
+    F,
+    FloatField,
+    Func,
+    Max,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Cast, Coalesce
 
 from resolutions.querysets.counting import model_of, path_of
 from resolutions.querysets.fields import ParagraphMeanings
@@ -48,15 +64,8 @@ class ParagraphQuerySet(QuerySet["Paragraph"]):
 
     def ranked(self, reading: Reading) -> Self:
         """Put the best match first: the words as a phrase, then many and close, then newest."""
-        sought = wording(reading)
-        if sought is None:
-            return self.newest()
-        best = [Rank(F("vector"), sought, Value(RANK_BY_LENGTH)).desc()]
-        if (together := phrase(reading)) is not None:
-            best.insert(0, Case(When(Q(Matches(F("vector"), together)), then=0), default=1).asc())
-        if (held := coverage(reading)) is not None:
-            best.insert(0, held.desc())
-        return self.newest().order_by(*best, *_NEWEST)
+        score = _score(reading)
+        return self.newest() if score is None else self.newest().order_by(score.desc(), *_NEWEST)
 
     def newest(self) -> Self:
         """Put the newest text first, its paragraphs in reading order; the undated come last."""
@@ -65,6 +74,24 @@ class ParagraphQuerySet(QuerySet["Paragraph"]):
     def oldest(self) -> Self:
         """Put the oldest text first, its paragraphs in reading order; the undated come last."""
         return self.with_date().order_by(F("dated").asc(nulls_last=True), "document_id", "order")
+
+    def by_wording(self, reading: Reading, sort: str) -> QuerySet[Any, Any]:
+        """Give each wording once: ``members``, the keys of its paragraphs, newest first; best match first.
+
+        Two paragraphs have one wording if they differ in nothing but case, spaces and punctuation.
+        """
+        dated = self.with_date().order_by()
+        groups: QuerySet[Any, Any] = dated.values(wording=Wording("full_text")).annotate(
+            members=ArrayAgg("pk", order_by=_NEWEST), newest=Max("dated"), oldest=Min("dated")
+        )
+        newest = (F("newest").desc(nulls_last=True), "wording")
+        if sort == "oldest":
+            return groups.order_by(F("oldest").asc(nulls_last=True), "wording")
+        score = _score(reading) if sort != "newest" else None
+        if score is None:
+            return groups.order_by(*newest)
+        ranked: QuerySet[Any, Any] = groups.annotate(best=Max(score)).order_by("-best", *newest)
+        return ranked
 
     def with_hits(self, reading: Reading) -> Self:
         """Add ``tokens`` and ``positions``, from which ``highlight.ranges`` tells where a text matches."""
@@ -86,3 +113,34 @@ class ParagraphQuerySet(QuerySet["Paragraph"]):
 
 
 _NEWEST = (F("dated").desc(nulls_last=True), F("document_id").desc(), F("order").asc())
+
+
+class Sum(Func):
+    """The sum of some numbers of a row."""
+
+    output_field = FloatField()
+    template = "(%(expressions)s)"
+    arg_joiner = " + "
+
+
+class Wording(Func):
+    """What makes two texts the same wording: their letters and digits, folded, as a short key."""
+
+    output_field = CharField()
+    template = "md5(btrim(regexp_replace(lower(archive_fold(%(expressions)s)), '[^[:alnum:]]+', ' ', 'g')))"
+
+
+def _score(reading: Reading) -> Expression | None:
+    """Return what to rank by: most of the words, then the words as a phrase, then many and close.
+
+    A rank is below 1, so the greater matters are counted in whole numbers. None without words.
+    """
+    sought = wording(reading)
+    if sought is None:
+        return None
+    parts: list[Combinable] = [Rank(F("vector"), sought, Value(RANK_BY_LENGTH))]
+    if (together := phrase(reading)) is not None:
+        parts.append(Case(When(Q(Matches(F("vector"), together)), then=1.0), default=0.0))
+    if (held := coverage(reading)) is not None:
+        parts.append(Cast(held, FloatField()) * 2)
+    return Sum(*parts)

@@ -41,6 +41,14 @@ def place(paragraph: Paragraph) -> str:
     return f"{_paper(paragraph)}, {_spot(paragraph)}"
 
 
+@register.filter
+def full_place(paragraph: Paragraph) -> str:
+    """Where a paragraph stands, with the session if no symbol tells it."""
+    symbol = paragraph.document.symbol or (paragraph.resolution and paragraph.resolution.symbol)
+    session = paragraph.document.session
+    return place(paragraph) if symbol or not session else f"{place(paragraph)} ({session_label(session)})"
+
+
 def _paper(paragraph: Paragraph) -> str:
     """The text or the document a paragraph stands in, by the shortest name it has."""
     text, document = paragraph.resolution, paragraph.document

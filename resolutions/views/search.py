@@ -52,6 +52,7 @@ def _context(asked: Asked, found: Found) -> dict[str, object]:
             for sort, label in SORTS.items()
             if sort != "relevance" or found.reading.searches
         ],
+        "together_href": replace(asked, together=not asked.together, page=1).address,
         "synonyms_href": replace(asked, synonyms=not asked.synonyms, page=1).address,
         "meant_href": replace(asked, typed=found.meant or "", page=1).address,
         "looser": looser(asked, found),
