@@ -216,6 +216,14 @@ def test_a_french_text_is_searched_in_french(client: Client) -> None:
     assert "stupéfiants" not in page(client, q="stupefiant")
 
 
+def test_the_languages_held_can_be_chosen_where_there_are_several(client: Client) -> None:
+    adopted(operative=["Notes crime"])
+    assert "Language of the texts" not in page(client, q="crime")
+    held(document_record(text_record(operative=["Prie les États"]), language="fr"))
+    shown = page(client, q="crime", session="77")
+    assert '<a href="?q=crime&amp;lang=fr&amp;session=77" lang="fr">Français</a>' in shown
+
+
 def test_a_search_that_takes_too_long_is_stopped_and_says_so(client: Client) -> None:
     adopted(operative=[f"Notes crime {number}" for number in range(300)])
     with connection.cursor() as cursor:

@@ -12,12 +12,13 @@ from resolutions.models import Paragraph
 SORTS = {"relevance": "Best match", "newest": "Newest first", "oldest": "Oldest first"}
 LANGUAGES = {
     "en": "English",
-    "ar": "Arabic",
-    "es": "Spanish",
-    "fr": "French",
-    "ru": "Russian",
-    "zh": "Chinese",
+    "ar": "العربية",
+    "es": "Español",
+    "fr": "Français",
+    "ru": "Русский",
+    "zh": "中文",
 }
+"""The languages of documents, each in its own words; a search is in one of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,8 +57,9 @@ def toggled(chosen: Sequence[str], value: str) -> tuple[str, ...]:
 
 
 def groups(asked: Asked, counts: Counts) -> list[Group]:
-    """Return every facet but the switch, each choice with its count and its address."""
-    return [_group(asked, name, counts.choices[name]) for name in FACETS if name != "kind"]
+    """Return the facets with something to choose from, but the switch; each choice with its address."""
+    every = [_group(asked, name, counts.choices[name]) for name in FACETS if name != "kind"]
+    return [group for group in every if group.choices]
 
 
 def _group(asked: Asked, name: str, counted: Sequence[Counted]) -> Group:

@@ -11,6 +11,10 @@ from django.db import connection
 from django.db.models import BooleanField, Case, Q, Value, When
 
 from resolutions.facets.filters import FACETS, Chosen, Facet, Rows
+from resolutions.models import Document
+
+_LANGUAGE = "lang"
+"""The name under which the languages held are told, beside the facets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +28,11 @@ class Counted:
 
 @dataclass(slots=True)
 class Counts:
-    """The number of paragraphs found, and the choices of each facet."""
+    """The number of paragraphs found, the choices of each facet, and the languages held at all."""
 
     total: int = 0
     choices: dict[str, list[Counted]] = field(default_factory=dict)
+    languages: list[str] = field(default_factory=list)
 
     @property
     def anywhere(self) -> int:
@@ -43,6 +48,7 @@ def count(rows: Rows, chosen: Chosen, language: str) -> Counts:
         part, more = _part(name, facet, language)
         parts.append(part)
         params += more
+    parts.append(f"SELECT DISTINCT '{_LANGUAGE}', language, '', 0 FROM {Document._meta.db_table}")
     with connection.cursor() as cursor:
         cursor.execute(f"WITH hits AS MATERIALIZED ({hits}) {' UNION ALL '.join(parts)}", params)
         return _read(cursor.fetchall(), chosen)
@@ -93,10 +99,10 @@ def _sql(rows: Rows) -> tuple[str, list[Any]]:
 
 def _read(rows: list[tuple[str, str, str, int]], chosen: Chosen) -> Counts:
     """Sort the rows by facet; fixed choices and chosen values are there even if nothing has them."""
-    found: dict[str, dict[str, Counted]] = {name: {} for name in ["", *FACETS]}
+    found: dict[str, dict[str, Counted]] = {name: {} for name in ["", _LANGUAGE, *FACETS]}
     for name, value, label, number in rows:
         found[name][value] = Counted(value, label, int(number))
-    counts = Counts(total=found[""][""].count)
+    counts = Counts(total=found[""][""].count, languages=sorted(found[_LANGUAGE]))
     for name, facet in FACETS.items():
         fixed = {
             value: Counted(value, label, found[name][value].count if value in found[name] else 0)

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from psycopg.errors import QueryCanceled
 
-from resolutions.facets.asked import SORTS, Asked
+from resolutions.facets.asked import LANGUAGES, SORTS, Asked
 from resolutions.facets.choices import chips, groups, switch
 from resolutions.finding import LAST_PAGE, PAGE_SIZE, Found, find
 from resolutions.looser import looser
@@ -51,6 +51,11 @@ def _context(asked: Asked, found: Found) -> dict[str, object]:
             (label, replace(asked, sort=sort, page=1).address, sort == found.sort)
             for sort, label in SORTS.items()
             if sort != "relevance" or found.reading.searches
+        ],
+        "languages": [
+            (LANGUAGES[code], code, replace(asked, language=code, page=1).address, code == asked.language)
+            for code in found.counts.languages
+            if code in LANGUAGES
         ],
         "together_href": replace(asked, together=not asked.together, page=1).address,
         "synonyms_href": replace(asked, synonyms=not asked.synonyms, page=1).address,
