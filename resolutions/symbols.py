@@ -26,23 +26,12 @@ from urllib.parse import quote, unquote
 
 from resolutions.bodies import BODIES, ROOTS
 
-MAX_LENGTH = 120
-"""Characters beyond which a text is no symbol."""
-
-FIRST_LETTERED_SESSION = 47
-"""The session from which parts B and C are documents of their own."""
-
-FIRST_RANGED_SESSION = 57
-"""The session from which parts issued together carry their range in the symbol."""
-
-FIRST_NUMBERED_SESSION = 31
-"""The session (1976) from which resolutions are numbered ``session/number``."""
-
-LAST_ROMAN_SESSION_OF_THE_COUNCIL = 63
-"""The Economic and Social Council numbered its sessions in roman numerals until 1977."""
-
-LAST_SESSION = 199
-"""Above it a first number is a year (``E/2016/30``), never a session."""
+MAX_LENGTH = 120  # characters beyond which a text is no symbol
+FIRST_NUMBERED_SESSION = 31  # the session (1976) from which resolutions are numbered ``session/number``
+FIRST_LETTERED_SESSION = 47  # the session from which parts B and C are documents of their own
+FIRST_RANGED_SESSION = 57  # the session from which parts issued together carry their range
+LAST_ROMAN_SESSION_OF_THE_COUNCIL = 63  # 1977: roman numerals in the Economic and Social Council until then
+LAST_SESSION = 199  # above it a first number is a year (``E/2016/30``), never a session
 
 WORDED = (
     (r"(?:(?:united nations )?general assembly|unga|ga)(?: res(?:olution|\.)?)?", "A/RES/"),

@@ -79,8 +79,8 @@ def _is_straight(between: str, offset: int, phrases: Phrases, named: Sequence[Me
     """Whether nothing but the organ, if it is named there, stands between a key and a number."""
     if _STRAIGHT.fullmatch(between):
         return True
-    rest = _without(between, offset, named).strip()
-    return rest != between.strip() and (not rest or phrases.of.fullmatch(f" {rest} ") is not None)
+    rest = _without(between, offset, named).strip(" ,،")
+    return rest != between.strip(" ,،") and (not rest or phrases.of.fullmatch(f" {rest} ") is not None)
 
 
 def _without(between: str, offset: int, named: Sequence[Mention]) -> str:

@@ -59,8 +59,8 @@ _NUMBERS = re.compile(
             # WHA73.1, 58.16, 73(12) are read only after "resolution" of an organ that numbers so
             r"(?P<dotted>(?<![A-Za-z0-9/.,-])(?:WHA|EB)?[0-9]{1,3}(?:\.R?[0-9]{1,2}|\([0-9]{1,2}\))(?![A-Za-z0-9/]))",
             # 69/193, 57/283 B, 75/101 A and B, S-30/1, 80/___, 70/…
-            r"(?P<plain>(?<![A-Za-z0-9/.,:-])(?:(?:ES|S|دإط|دإ)[-‑–])?[0-9]{1,4}/"
-            rf"(?:(?P<blank>_+|…|\.{{3}})|[0-9]{{1,4}}(?![A-Za-z0-9/]|\.[0-9]){_PART}))",
+            r"(?P<plain>(?<![A-Za-z0-9/.,:-])(?:(?:ES|S|دإط|دإ)[-‑–])?[0-9]{1,4}\s?/\s?"
+            rf"(?:(?P<blank>_+|…|\.{{3}}|[-–—]{{2,}}|[xX]{{2,3}}\b|\[(?:…|\.{{3}})\])|[0-9]{{1,4}}(?![A-Za-z0-9/]|\.[0-9]){_PART}))",
         )
     )
 )
@@ -78,7 +78,7 @@ _JOINED = r"(?:,\s*|,?\s+(?:and|et|y|и)\s+|\s*[–-]\s*)"
 _VOLUMES = rf"[Vv]ols?\.\s+[0-9IVXLC]+(?:{_JOINED}[0-9IVXLC]+)*"
 _REGISTERED = rf"(?:[Nn]os?\.?|núms?\.|n[°º]|№)\s+(?P<number>[A-Z]?-?[0-9]+(?:{_JOINED}[0-9]+)*)"
 _TREATY = re.compile(
-    rf"(?:Treaty\s+Series|Recueil\s+des\s+Traités|[Ii]bid\.?|[Ii]bíd\.?),?\s+(?:No\.\s+(?P<european>[0-9]+)(?!,)|"
+    rf"(?:Treaty\s+Series|Recueil\s+des\s+Traités|[Ii]bid\.?|[Ii]bíd\.?|(?<=[0-9]),?\s+and(?=\s+vols?\.)),?\s+(?:No\.\s+(?P<european>[0-9]+)(?!,)|"
     rf"(?P<treaty>{_VOLUMES}(?:,\s*{_REGISTERED})?))"
 )
 _FOREIGN_TREATY = re.compile(

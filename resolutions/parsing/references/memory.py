@@ -8,6 +8,7 @@ from resolutions.parsing.references.mentions import Mention
 from resolutions.parsing.references.names import COP, COSP
 from resolutions.parsing.references.organs import (
     CONVENTIONS,
+    ECONOMIC_AND_SOCIAL_COUNCIL,
     GENERAL_ASSEMBLY,
     Organ,
     named,
@@ -72,6 +73,8 @@ class Memory:
                 return organ
         if mention.short == GENERAL_ASSEMBLY.short:
             return GENERAL_ASSEMBLY
+        if mention.short == ECONOMIC_AND_SOCIAL_COUNCIL.short and fits(ECONOMIC_AND_SOCIAL_COUNCIL):
+            return ECONOMIC_AND_SOCIAL_COUNCIL
         if self._convention and _may_be_called(self._convention, mention.short) and fits(self._convention):
             return self._convention
         return None

@@ -79,6 +79,10 @@ ORGANS = (
     _organ("Commission on Narcotic Drugs", "Commission", SESSION, ROMAN),
     _organ("Commission on the Status of Women", "Commission", SESSION),
     _organ("Commission on Human Rights", "Commission", YEAR, ROMAN),
+    _organ("Subcommission on the Promotion and Protection of Human Rights", "Subcommission", YEAR),
+    _organ(
+        "Subcommission on Prevention of Discrimination and Protection of Minorities", "Subcommission", YEAR
+    ),
     _organ("Commission on Population and Development", "Commission", YEAR),
     _organ("Commission for Social Development", "Commission", SESSION),
     _organ("Commission on Sustainable Development", "Commission", SESSION),
@@ -196,6 +200,7 @@ def named(ending: str) -> Organ:
 
 GENERAL_ASSEMBLY, SECURITY_COUNCIL = named("General Assembly"), named("Security Council")
 HUMAN_RIGHTS_COUNCIL = named("Human Rights Council")
+ECONOMIC_AND_SOCIAL_COUNCIL = named("Economic and Social Council")
 
 
 def speaking(name: str) -> Organ:

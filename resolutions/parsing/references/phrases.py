@@ -7,8 +7,6 @@ from functools import cache
 
 from resolutions.parsing.references.vocabulary import ANY_MONTH, ENGLISH, VOCABULARIES, Vocabulary
 
-_SEPARATORS = r"[,،、;]?\s*"
-
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
@@ -23,7 +21,6 @@ class Phrases:
     date: re.Pattern[str]
     date_before: re.Pattern[str]
     glue: re.Pattern[str]
-    list_end: re.Pattern[str]
     of: re.Pattern[str]
     possessive: re.Pattern[str]
     intro: re.Pattern[str]
@@ -48,12 +45,12 @@ def phrases(language: str) -> Phrases:
         date=re.compile(words.date),
         date_before=re.compile(rf"{words.date}{words.dated}$"),
         glue=re.compile(glue),
-        list_end=re.compile(rf"(?:{_SEPARATORS}(?:{words.also})?\s*)$"),
         of=re.compile(words.of),
         possessive=re.compile(rf"{edge}(?:{words.possessive})\s*$"),
         intro=re.compile(rf"(?:{words.intro})\s*,?\s*(?:(?:the|its|la|las|les|los|на|в|к|о|об)\s+)?$"),
         places=re.compile(
-            rf"\s?\)?\)?[,，،]\s*(?P<places>(?:{words.pinpoint})(?:(?:[,，،]|\sand|\set|\sy|\sи)\s*(?:{words.pinpoint}))*)"
+            r"(?:\s?\)?\)?[,،，]\s*|\s\()"
+            rf"(?P<places>(?:{words.pinpoint})(?:(?:[,，،]|\sand|\set|\sy|\sи)\s*(?:{words.pinpoint}))*)"
         ),
         place_before=re.compile(
             rf"(?<!\w)(?P<places>(?:{words.pinpoint}))\s+(?:of|to|in|contained in)\s+(?:the\s+)?$"

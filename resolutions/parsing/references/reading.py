@@ -228,10 +228,12 @@ def cite(found: Sequence[Source], text: str, phrases: Phrases) -> list[Citation]
 
 
 def _has_main(source: Source, among: Sequence[Source]) -> bool:
-    """Whether another source of the text is the document this one corrects."""
-    return any(
-        other.symbol and source.symbol and source.symbol.startswith(f"{other.symbol}/Corr") for other in among
-    )
+    """Whether another source of the text is the document this one corrects or, named short, adds to."""
+    if source.symbol is None:
+        return False
+    main, added, last = source.symbol.rpartition("/")
+    short = source.raw == last or last.startswith("Corr.")
+    return bool(added) and short and any(other.symbol == main for other in among)
 
 
 def _place_in(source: Source, text: str, phrases: Phrases, among: Sequence[Source]) -> str | None:

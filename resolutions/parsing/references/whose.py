@@ -50,7 +50,7 @@ def _named_before(place: Place) -> Organ | None:
 
 _UNLISTED = re.compile(
     r"((?:[A-Z][\w’'-]+|\b(?:of|on|for|the|and|to|in)\b)(?:\s(?:[A-Z][\w’'-]+|of|on|for|the|and|to|in))*"
-    r"\s(?:Assembly|Council|Commission|Committee|Conference|Organization|Agency|Board|Union|Authority|Parties|Congress|League|States|Nations))"
+    r"\s(?:Assembly|Council|Commission|Committee|Conference|Organization|Agency|Board|Union|Authority|Parties|Congress|League|States|Nations|Programme|Fund|Bank|Institute))"
     r",?\s+$"
 )
 _OPENING = re.compile(

@@ -204,6 +204,42 @@ SOURCES = [
     ),
 ]
 
+MORE = [
+    (
+        "(A/CONF.177/20 and Add.1), chap. I, resolution 1, annexes I and II.",
+        [
+            "A/CONF.177/20 = document GA A/CONF.177/20 [chap. I, resolution 1, annexes I and II]",
+            "Add.1 = document GA A/CONF.177/20/Add.1",
+        ],
+    ),
+    ("A/78/3 (chaps. I and IX)", ["A/78/3 = document GA A/78/3 [chaps. I and IX]"]),
+    (
+        "Treaty Series, vol. 75, Nos. 970–973, and vol. 1125, Nos. 17512 and 17513.",
+        [
+            "vol. 75, Nos. 970–973 = treaty no. 970–973",
+            "vol. 1125, Nos. 17512 and 17513 = treaty no. 17512 and 17513",
+        ],
+    ),
+    (
+        "resolution 80/-- and resolution 80/xx",
+        ["80/-- = resolution GA pending", "80/xx = resolution GA pending"],
+    ),
+    (
+        "its resolutions 70 /1 and 71/ 2",
+        ["70 /1 = resolution GA A/RES/70/1", "71/ 2 = resolution GA A/RES/71/2"],
+    ),
+    (
+        "resolutions of the Security Council, 1333 (2000) and 1390 (2002)",
+        ["1333 (2000) = resolution SC S/RES/1333(2000)", "1390 (2002) = resolution SC S/RES/1390(2002)"],
+    ),
+    ("in accordance with Council resolution 1996/31", ["1996/31 = resolution ECOSOC E/RES/1996/31"]),
+    (
+        "the Commission on Human Rights and the Subcommission on the Promotion and Protection of Human Rights"
+        ", in particular its resolution 2001/18",
+        ["2001/18 = resolution Subcommission on the Promotion and Protection of Human Rights no. 2001/18"],
+    ),
+]
+
 NO_CITATIONS = [
     "the United Nations Convention against Corruption of 31 October 2003",
     "article 2 (b) of the Convention and its article 6",
@@ -222,7 +258,7 @@ NO_CITATIONS = [
     "vol. 2 of the report, No. 3",
 ]
 
-TABLES = [pytest.param(text, expected, id=text[:60]) for text, expected in (*NUMBERS, *SOURCES)]
+TABLES = [pytest.param(text, expected, id=text[:60]) for text, expected in (*NUMBERS, *SOURCES, *MORE)]
 
 
 @pytest.mark.parametrize(("text", "expected"), TABLES)
