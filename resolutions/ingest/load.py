@@ -14,6 +14,7 @@ from resolutions.ingest.rewrite import rewrite
 from resolutions.ingest.rows import build, document_values
 from resolutions.models import Document, SourceFile
 from resolutions.parsing import records
+from resolutions.parsing.errors import Unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,12 @@ class Loaded:
 
 @transaction.atomic
 def load(record: records.Document, received: Received, *, reading: str = "", digest: str = "") -> Loaded:
-    """Write ``record``, all of it or nothing; ``reading`` and ``digest`` as ``Document`` holds them."""
+    """Write ``record``, all of it or nothing; ``reading`` and ``digest`` as ``Document`` holds them.
+
+    Raises Unreadable if another document bears the symbol that the file now states.
+    """
     held = identity.find(record, received.path)
+    _refuse_taken_symbol(record, held)
     document = held or Document()
     document.reading, document.record_sha256 = reading, digest
     _set_source(document, record, received)
@@ -41,6 +46,17 @@ def load(record: records.Document, received: Received, *, reading: str = "", dig
         rewrite(rows, record)
     addresses.settle(document, rows.resolutions, new=held is None)
     return Loaded(document, created=held is None)
+
+
+def _refuse_taken_symbol(record: records.Document, held: Document | None) -> None:
+    """Refuse a file that now bears the symbol of another document: which is right, a person must say."""
+    if record.symbol is None or (held and "symbol" in held.curated):
+        return
+    bearers = Document.objects.filter(symbol=record.symbol, language=record.language)
+    others = bearers.exclude(pk=held.pk) if held else bearers
+    other = others.select_related("source").first()
+    if other is not None:
+        raise Unreadable(f"{record.symbol} is held already, read from {other.source.name}")
 
 
 def _set_source(document: Document, record: records.Document, received: Received) -> None:

@@ -164,6 +164,16 @@ def test_a_changed_sidecar_is_a_changed_file(folder: Path) -> None:
 
 
 @pytest.mark.django_db
+def test_a_file_that_takes_the_symbol_of_another_is_refused_in_plain_words(folder: Path) -> None:
+    (folder / "two.txt").write_text(paper("77/2", "On drugs", 4, symbol=False).replace("77/2. ", ""))
+    outcomes(folder)
+    (folder / "two.toml").write_text("symbol = 'A/RES/77/1'")
+    _, err = ingest(folder)
+    assert f"{folder / 'two.txt'}: A/RES/77/1 is held already, read from one.txt\n" in err
+    assert Document.objects.count() == 2
+
+
+@pytest.mark.django_db
 def test_the_report_as_json(folder: Path) -> None:
     out, _ = ingest(folder, json=True)
     report = json.loads(out)
