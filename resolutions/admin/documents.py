@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextInputWidget
 from django.db.models import Count, Max, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -21,7 +22,15 @@ from resolutions.admin.base import (
     TabularInline,
 )
 from resolutions.ingest import curate, names
-from resolutions.models import Address, DetachedCuration, Document, Resolution, SourceFile, Sponsorship
+from resolutions.models import (
+    Address,
+    DetachedCuration,
+    Document,
+    ItemPlacement,
+    Resolution,
+    SourceFile,
+    Sponsorship,
+)
 
 
 class DocumentForm(CuratedForm):
@@ -39,8 +48,8 @@ class DocumentForm(CuratedForm):
         return data
 
 
-class SponsorForm(ModelForm):
-    """A sponsor's name as printed; its row is found or made. Without an order it comes last."""
+class ListedForm(ModelForm):
+    """A row of a list; without an order it comes last."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Let the order be left out."""
@@ -48,14 +57,41 @@ class SponsorForm(ModelForm):
         self.fields["order"].required = False
 
     def save(self, commit: bool = True) -> Any:
+        """Put a row without an order behind the others."""
+        if self.instance.order is None:
+            others = self._meta.model._default_manager.filter(document=self.instance.document)
+            last = others.aggregate(last=Max("order"))["last"]
+            self.instance.order = 0 if last is None else last + 1
+        return super().save(commit=commit)
+
+
+class SponsorForm(ListedForm):
+    """A sponsor's name as printed; its row is found or made."""
+
+    def save(self, commit: bool = True) -> Any:
         """File the sponsor under its name."""
         printed = self.instance.printed.strip()
         self.instance.printed = printed
-        if self.instance.order is None:
-            last = self.instance.document.sponsorships.aggregate(last=Max("order"))["last"]
-            self.instance.order = 0 if last is None else last + 1
         self.instance.sponsor = names.sponsors({printed})[printed]
         return super().save(commit=commit)
+
+
+class ItemInline(TabularInline):
+    """The agenda items on the cover. Removing all of them goes back to the parsed ones."""
+
+    model = ItemPlacement
+    form = ListedForm
+    fields = ["number", "sub_item", "title", "order"]
+    ordering = ["order", "pk"]
+    verbose_name = "agenda item"
+    verbose_name_plural = "agenda items"
+    extra = 1
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Give the title one line."""
+        if db_field.name == "title":
+            kwargs["widget"] = AdminTextInputWidget()
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
 class SponsorInline(TabularInline):
@@ -64,6 +100,7 @@ class SponsorInline(TabularInline):
     model = Sponsorship
     form = SponsorForm
     fields = ["printed", "order"]
+    verbose_name = "sponsor"
     ordering = ["order", "pk"]
     verbose_name_plural = "sponsors"
     extra = 1
@@ -99,7 +136,7 @@ class WithoutSymbol(admin.SimpleListFilter):
 
 @admin.register(Document)
 class DocumentAdmin(CuratedAdmin):
-    """A document: its missing symbol, date, committee, session and sponsors can be set."""
+    """A document: its missing symbol, date, committee, session, agenda items and sponsors can be set."""
 
     form = DocumentForm
     curated_fields = ("symbol", "date", "committee", "session")
@@ -136,9 +173,9 @@ class DocumentAdmin(CuratedAdmin):
         )
 
     def get_inlines(self, request: HttpRequest, obj: Any = None) -> list[Any]:
-        """Give the sponsors, and what was said of paragraphs that are gone if there is anything."""
+        """Give agenda items, sponsors, and what was said of paragraphs that are gone, if anything."""
         gone = obj is not None and obj.detached_curations.exists()
-        return [SponsorInline, DetachedInline] if gone else [SponsorInline]
+        return [ItemInline, SponsorInline, DetachedInline] if gone else [ItemInline, SponsorInline]
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
@@ -193,16 +230,17 @@ class DocumentAdmin(CuratedAdmin):
         return format_html_join("", '<div><a href="{0}">{0}</a></div>', ((path,) for path in paths))
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        """Record what a curator changed of the sponsors; then let addresses and links follow."""
-        before = curate.printed_sponsors(form.instance)
+        """Record what a curator changed of sponsors and agenda items; then let addresses and links follow."""
+        before = curate.lists(form.instance)
         super().save_related(request, form, formsets, change)
-        curate.settle_sponsors(form.instance, before)
+        curate.settle_lists(form.instance, before)
         curate.follow(form.instance)
 
     def taken_back(self, row: Document) -> list[str]:
-        """Take the sponsors back too, and let addresses and links follow."""
+        """Take sponsors and agenda items back too, and let addresses and links follow."""
         names_of_all = list(row.curated)
-        curate.restore_sponsors(row)
+        for name in ("sponsors", "agenda_items"):
+            curate.restore_list(row, name)
         super().taken_back(row)
         curate.follow(row)
         return names_of_all

@@ -4,7 +4,7 @@ import re
 from textwrap import shorten
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Left
 from django.http import HttpRequest
@@ -23,7 +23,8 @@ NOTHING = Q(pk__in=())
 TITLE = 60
 """Characters of a title shown in the list."""
 
-_NUMBER = re.compile(r"(?:paras?\.?\s*)?(?P<number>\d{1,3}(?:\s*bis)?)\.?", re.IGNORECASE)
+_ANCHOR = re.compile(r"(?:pp|op|h|p|annex)\d[\w.~-]*")
+_NUMBER = re.compile(r"(?:para(?:graph|s|\.)*\s*)?(?P<number>\d{1,3}(?:\s*bis)?)\.?", re.IGNORECASE)
 _SYMBOL_THEN_REST = re.compile(r"(?P<symbol>\S*/\S+?),?(?:\s+(?P<rest>.+))?")
 
 
@@ -57,7 +58,7 @@ class ParagraphAdmin(CuratedAdmin):
     list_filter = ["kind", "review", CuratedFilter, "resolution__status", "document__session"]
     list_select_related = ["document__session", "resolution"]
     search_fields = ["text"]
-    search_help_text = "Words of the text, a symbol, a paragraph's number, or a symbol and a number or words."
+    search_help_text = "Words of the text, a symbol, a number (12, op12), or a symbol and a number or words."
     ordering = ["document", "order", "pk"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Paragraph]:
@@ -74,7 +75,10 @@ class ParagraphAdmin(CuratedAdmin):
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
         """Find by symbol, number and text, the text as the site finds it."""
-        return queryset.filter(_asked_for(search_term)), False
+        asked = _asked_for(search_term)
+        if NOTHING in (asked, *asked.children):
+            self.message_user(request, f"No word to search for in {search_term}", messages.WARNING)
+        return queryset.filter(asked), False
 
     @admin.display(description="paragraph", ordering="order")
     def place(self, paragraph: Paragraph) -> str:
@@ -110,14 +114,15 @@ def _asked_for(typed: str) -> Q:
     found = _SYMBOL_THEN_REST.fullmatch(typed.strip())
     symbol = symbols.normalize(typed) or (symbols.normalize(found["symbol"]) if found else None)
     if symbol is None:
-        return _number_or_words(typed)
+        return _place_or_words(typed)
     rest = "" if symbols.normalize(typed) or not found else found["rest"]
-    return (Q(document__symbol=symbol) | Q(resolution__symbol=symbol)) & _number_or_words(rest or "")
+    return (Q(document__symbol=symbol) | Q(resolution__symbol=symbol)) & _place_or_words(rest or "")
 
 
-def _number_or_words(typed: str) -> Q:
-    number = _NUMBER.fullmatch(typed.strip())
-    if number:
+def _place_or_words(typed: str) -> Q:
+    if anchor := _ANCHOR.fullmatch(typed.strip()):
+        return Q(anchor=anchor[0])
+    if number := _NUMBER.fullmatch(typed.strip()):
         return Q(number=number["number"])
     if not typed.strip():
         return Q()

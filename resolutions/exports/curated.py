@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from resolutions.exports.record import document_record
+from resolutions.ingest.curate import lists
 from resolutions.ingest.kept import said_of, storable
-from resolutions.models import Document, Paragraph, Resolution, Session, Sponsorship
+from resolutions.models import Document, Paragraph, Resolution, Session
 from resolutions.parsing.contract import document_json
 
 Json = dict[str, Any]
@@ -38,10 +39,10 @@ def _columns(row: Document | Resolution) -> Json:
 
 def _said_of_document(document: Document) -> Json:
     said: Json = {}
+    set_lists = lists(document) if document.curated else {}
     for name in document.curated:
-        if name == "sponsors":
-            rows = Sponsorship.objects.filter(document=document, role="main").order_by("order")
-            said[name] = [row.printed for row in rows]
+        if name in set_lists:
+            said[name] = set_lists[name]
         elif name == "session_id":
             said["session"] = _session_json(document.session)
         else:

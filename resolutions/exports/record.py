@@ -52,10 +52,7 @@ def document_record(document: Document) -> records.Document:
         body=document.body,
         session=_session(document),
         committee=_parsed(document, "committee") or None,
-        agenda_items=tuple(
-            records.AgendaItem(item.number, item.title or None, item.sub_item or None)
-            for item in document.placements.order_by("order")
-        ),
+        agenda_items=_agenda_items(document),
         rapporteur=document.rapporteur or None,
         distribution=_parsed(document, "distribution") or None,
         date=_parsed_date(document, "date"),
@@ -79,6 +76,15 @@ def _parsed(row: Document | Resolution | Paragraph, name: str) -> Any:
 def _parsed_date(row: Document | Resolution, name: str) -> date | None:
     value = _parsed(row, name)
     return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+def _agenda_items(document: Document) -> tuple[records.AgendaItem, ...]:
+    if "agenda_items" in document.curated:
+        return tuple(records.AgendaItem(**item) for item in document.curated["agenda_items"])
+    return tuple(
+        records.AgendaItem(item.number, item.title or None, item.sub_item or None)
+        for item in document.placements.order_by("order")
+    )
 
 
 def _session(document: Document) -> records.SessionOf:

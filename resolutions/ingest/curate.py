@@ -1,5 +1,6 @@
 """What the admin writes, so that every later ingest respects it; the other half of ``kept``."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from resolutions.ingest import addresses, names
@@ -28,7 +29,7 @@ def settle(row: CuratedModel, name: str, before: Any) -> None:
 
 def restore(row: CuratedModel) -> list[str]:
     """Go back to the parsed value of every curated column; give their names. Does not save."""
-    restored = [name for name in row.curated if name != "sponsors"]
+    restored = [name for name in row.curated if name not in _WRITERS]
     for name in restored:
         _restore(row, name, row.curated[name])
     return restored
@@ -44,36 +45,66 @@ def column(row: CuratedModel, name: str) -> "Field[Any, Any]":
     return next(field for field in row._meta.concrete_fields if name in (field.name, field.attname))
 
 
-def printed_sponsors(document: Document) -> list[str]:
-    """Give the names on a document's cover, in order."""
-    rows = Sponsorship.objects.filter(document=document, role=Sponsorship.Role.MAIN)
-    return list(rows.order_by("order", "pk").values_list("printed", flat=True))
+def lists(document: Document) -> dict[str, list[Any]]:
+    """Give the lists of a document that curators may set, as the contract prints them."""
+    sponsors = Sponsorship.objects.filter(document=document, role=Sponsorship.Role.MAIN)
+    placements = ItemPlacement.objects.filter(document=document).order_by("order", "pk")
+    return {
+        "sponsors": list(sponsors.order_by("order", "pk").values_list("printed", flat=True)),
+        "agenda_items": [
+            {"number": item.number, "title": item.title or None, "sub_item": item.sub_item or None}
+            for item in placements
+        ],
+    }
 
 
-def settle_sponsors(document: Document, before: list[str]) -> None:
-    """Record that a curator changed a document's sponsors; removing all goes back to the parsed ones."""
-    after = printed_sponsors(document)
-    if after == before:
-        return
-    parsed: list[str] = document.curated.get("sponsors", before)
-    if after == parsed or ("sponsors" in document.curated and not after):
-        restore_sponsors(document)
-    else:
-        document.curated["sponsors"] = parsed
+def settle_lists(document: Document, before: dict[str, list[Any]]) -> None:
+    """Record that a curator changed sponsors or agenda items; removing all goes back to the parsed ones."""
+    for name, after in lists(document).items():
+        if after == before[name]:
+            continue
+        parsed = document.curated.get(name, before[name])
+        if after == parsed or (name in document.curated and not after):
+            document.curated[name] = parsed
+            restore_list(document, name)
+        else:
+            document.curated[name] = parsed
     document.save(update_fields=["curated", "updated_at"])
 
 
-def restore_sponsors(document: Document) -> None:
-    """Go back to the parsed sponsors, if a curator set others; saves the rows, not the document."""
-    if "sponsors" not in document.curated:
-        return
-    parsed: list[str] = document.curated.pop("sponsors")
+def restore_list(document: Document, name: str) -> None:
+    """Go back to the parsed list, if a curator set another; saves the rows, not the document."""
+    if name in document.curated:
+        _WRITERS[name](document, document.curated.pop(name))
+
+
+def _write_sponsors(document: Document, parsed: list[str]) -> None:
     known = names.sponsors(set(parsed))
-    Sponsorship.objects.filter(document=document).delete()
+    Sponsorship.objects.filter(document=document, role=Sponsorship.Role.MAIN).delete()
     Sponsorship.objects.bulk_create(
         Sponsorship(document=document, sponsor=known[name], printed=name, order=order)
         for order, name in enumerate(parsed)
     )
+
+
+def _write_items(document: Document, parsed: list[dict[str, Any]]) -> None:
+    ItemPlacement.objects.filter(document=document).delete()
+    ItemPlacement.objects.bulk_create(
+        ItemPlacement(
+            document=document,
+            order=order,
+            number=item["number"],
+            sub_item=item["sub_item"] or "",
+            title=item["title"] or "",
+        )
+        for order, item in enumerate(parsed)
+    )
+
+
+_WRITERS: dict[str, Callable[[Document, list[Any]], None]] = {
+    "sponsors": _write_sponsors,
+    "agenda_items": _write_items,
+}
 
 
 def follow(document: Document) -> None:

@@ -7,7 +7,7 @@ waits (a named pipe) and never takes more than ``MAX_FILE_BYTES``.
 import logging
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -100,11 +100,33 @@ def _reason(path: Path, error: OSError) -> str:
     return f"cannot be read: {error.strerror or error}"
 
 
-def receive(path: Path) -> Received:
-    """Read a file and the sidecar beside it, if there is one; raises Unreadable."""
+def receive(path: Path, roots: Sequence[Path] = ()) -> Received:
+    """Read a file and the sidecar beside it, if there is one; raises Unreadable.
+
+    A link found in a folder may not lead out of the folders named, ``roots``.
+    """
     beside = path.with_suffix(SIDECAR_SUFFIX)
-    held = beside != path and beside.is_file()
-    return Received(path, contents(path), contents(beside) if held else b"")
+    if beside == path:
+        raise Unreadable("a sidecar: it is read together with the file beside it")
+    if leads_out(path, roots) or leads_out(beside, roots):
+        raise Unreadable("a link that leads out of the folder")
+    return Received(path, contents(path), _beside(beside))
+
+
+def leads_out(path: Path, roots: Sequence[Path]) -> bool:
+    """Say whether ``path`` is a link in a folder of ``roots`` to something outside all of them."""
+    if not roots or not path.is_symlink() or path in [Path(root).absolute() for root in roots]:
+        return False
+    return path.exists() and not any(path.resolve().is_relative_to(Path(root).resolve()) for root in roots)
+
+
+def _beside(sidecar_path: Path) -> bytes:
+    if not sidecar_path.exists() and not sidecar_path.is_symlink():
+        return b""
+    try:
+        return contents(sidecar_path)
+    except Unreadable as error:
+        raise Unreadable(f"{printable(sidecar_path.name)}: {error.reason}") from error
 
 
 def record(received: Received, *, format: str = "auto") -> records.Document:

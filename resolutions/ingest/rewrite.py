@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any, TypeVar
 
 from django.db import models
@@ -72,6 +73,7 @@ def rewrite(rows: Rows, record: records.Document) -> None:
     a text that is gone leads on to the first text, or to the document.
     """
     document = rows.document
+    _keep_lists(rows, record)
     _clear_around(document)
     gone_texts = _texts(rows)
     gone_annexes = _annexes(rows)
@@ -81,7 +83,7 @@ def rewrite(rows: Rows, record: records.Document) -> None:
     Annex.objects.filter(pk__in=[row.pk for row in gone_annexes]).delete()
     _remove_texts(rows, gone_texts)
     insert_around(rows)
-    _sponsorships(rows, record)
+    copy(rows.sponsorships)
 
 
 def _clear_around(document: Document) -> None:
@@ -90,7 +92,7 @@ def _clear_around(document: Document) -> None:
     CrossReference.objects.filter(footnote__document=document).delete()
     FootnoteMark.objects.filter(paragraph__document=document).delete()
     Footnote.objects.filter(document=document).delete()
-    document.placements.all().delete()
+    Sponsorship.objects.filter(resolution__document=document).delete()
     document.warnings.all().delete()
 
 
@@ -171,15 +173,22 @@ def _remove_texts(rows: Rows, gone: list[Resolution]) -> None:
     Resolution.objects.filter(pk__in=[row.pk for row in gone]).delete()
 
 
-def _sponsorships(rows: Rows, record: records.Document) -> None:
-    """Write the sponsors of the document, unless a curator set them, and those of its texts."""
+def _keep_lists(rows: Rows, record: records.Document) -> None:
+    """Leave lists that a curator set as they are, and remember what is parsed now."""
+    parsed = {
+        "sponsors": list(record.sponsors),
+        "agenda_items": [asdict(item) for item in record.agenda_items],
+    }
     document = rows.document
-    Sponsorship.objects.filter(resolution__document=document).delete()
-    if "sponsors" in document.curated:
-        document.curated["sponsors"] = list(record.sponsors)
+    kept_lists = {name: value for name, value in parsed.items() if name in document.curated}
+    if kept_lists:
+        document.curated |= kept_lists
         document.save(update_fields=["curated"])
-        written = [row for row in rows.sponsorships if row.resolution]
+    if "agenda_items" in kept_lists:
+        rows.placements = []
+    else:
+        document.placements.all().delete()
+    if "sponsors" in kept_lists:
+        rows.sponsorships = [row for row in rows.sponsorships if row.document_id is None]
     else:
         document.sponsorships.all().delete()
-        written = rows.sponsorships
-    copy(written)

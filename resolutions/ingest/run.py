@@ -68,7 +68,7 @@ def take_in(paths: Sequence[Path], *, dry_run: bool = False) -> Iterator[Outcome
         seen, changed = [], False
         for path in files.listed(paths):
             seen.append(path)
-            outcome = _outcome(path)
+            outcome = _outcome(path, paths)
             changed |= outcome.outcome in (Kind.CREATED, Kind.UPDATED)
             yield _recorded(run, outcome)
         for outcome in _missing(paths, seen):
@@ -124,10 +124,10 @@ def _recorded(run: IngestRun, outcome: Outcome) -> Outcome:
     return outcome
 
 
-def _outcome(path: Path) -> Outcome:
+def _outcome(path: Path, roots: Sequence[Path]) -> Outcome:
     """Read one file and bring the archive up to date with it."""
     try:
-        received = files.receive(path)
+        received = files.receive(path, roots)
         read = _Read(received, hashlib.sha256(received.raw).hexdigest())
         return _known(read) or _taken_in(read)
     except Unreadable as error:

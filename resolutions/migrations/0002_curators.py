@@ -11,6 +11,7 @@ RIGHTS = {
     "resolution": ("view", "change"),
     "paragraph": ("view", "change"),
     "sponsor": ("view", "change"),
+    "itemplacement": ("view", "add", "change", "delete"),
     "sponsorship": ("view", "add", "change", "delete"),
     "address": ("view",),
     "agendaitem": ("view",),

@@ -19,6 +19,7 @@ from resolutions.models import (
     Session,
     Theme,
 )
+from resolutions.parsing import records
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -169,6 +170,24 @@ def test_sponsors_set_by_a_curator_survive_and_can_be_taken_back(desk: Client) -
     save(desk, again, **{"sponsorships-0-DELETE": "on", "sponsorships-1-DELETE": "on"})
     assert [row.printed for row in again.sponsorships.order_by("order")] == ["Italy", "Spain", "Peru"]
     assert again.curated == {}
+
+
+def test_agenda_items_set_by_a_curator_survive_and_can_be_taken_back(desk: Client) -> None:
+    record = make.document_record(make.text_record("On crime"), agenda_items=())
+    document = make.held(record)
+    save(desk, document, **{"placements-0-number": "107", "placements-0-title": "Crime prevention"})
+    assert document.curated == {"agenda_items": []}
+    item = document.agenda_items.get()
+    assert (item.number, item.topic, item.session) == (107, "crime prevention", document.session)
+
+    again = make.held(make.changed(record, agenda_items=(records.AgendaItem(110, "Drugs"),)))
+    assert again.placements.get().number == 107
+    exported = export_json(again)
+    assert [one["number"] for one in exported["agenda_items"]] == [110]
+    assert [one["number"] for one in exported["curated"]["agenda_items"]] == [107]
+
+    save(desk, again, **{"placements-0-DELETE": "on"})
+    assert (again.placements.get().number, again.curated) == (110, {})
 
 
 def test_a_sponsor_added_without_an_order_comes_last(desk: Client) -> None:

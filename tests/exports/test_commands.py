@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db.migrations.recorder import MigrationRecorder
 
 from resolutions.exports.output import Output
 from resolutions.models import Document
@@ -87,6 +88,14 @@ def test_export_prints_what_parse_prints(tmp_path: Path) -> None:
     run("parse", *files, output=tmp_path / "parsed")
     for path in (tmp_path / "parsed").iterdir():
         assert (tmp_path / "exported" / path.name).read_bytes() == path.read_bytes()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("words", [("ingest", CORPUS[0]), ("export",)])
+def test_tables_older_than_the_program_are_named_in_one_line(words: tuple[str, ...]) -> None:
+    MigrationRecorder.Migration.objects.filter(app="resolutions", name="0002_curators").delete()
+    _, err = run(*words)
+    assert err.startswith("status 1: the archive's tables are missing or out of date: run manage.py ")
 
 
 @pytest.mark.django_db

@@ -70,6 +70,28 @@ def test_a_sidecar_says_what_the_text_does_not(tmp_path: Path) -> None:
     assert files.record(files.receive(tmp_path / "a.txt")).committee == "Third Committee"
 
 
+def test_a_sidecar_is_no_document_and_must_be_a_file(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("text")
+    (tmp_path / "a.toml").mkdir()
+    with pytest.raises(Unreadable, match=r"^a\.toml: a folder"):
+        files.receive(tmp_path / "a.txt")
+    with pytest.raises(Unreadable, match="a sidecar"):
+        files.receive(tmp_path / "a.toml")
+
+
+def test_a_link_may_not_lead_out_of_the_folders_named(tmp_path: Path) -> None:
+    inside, outside = tmp_path / "in", tmp_path / "out"
+    for folder in (inside, outside):
+        folder.mkdir()
+        (folder / "a.txt").write_text("text")
+    (inside / "link.txt").symlink_to(inside / "a.txt")
+    (inside / "away.txt").symlink_to(outside / "a.txt")
+    assert files.receive(inside / "link.txt", [inside]).raw == b"text"
+    assert files.receive(inside / "away.txt", [inside / "away.txt"]).raw == b"text"
+    with pytest.raises(Unreadable, match="leads out of the folder"):
+        files.receive(inside / "away.txt", [inside])
+
+
 def test_a_fault_of_the_parser_costs_one_file_only(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(paper("77/1", "On crime", 3))
     with pytest.raises(Unreadable, match="a fault of the parser: KeyError"):

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from resolutions import symbols
 from resolutions.exports.curated import export_json
 from resolutions.exports.output import Output
+from resolutions.management.tables import ensure_tables
 from resolutions.models import Document
 
 
@@ -25,6 +26,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Print the documents asked for, in the order they came in."""
+        ensure_tables()
         wanted = [symbols.normalize(text) or text for text in options["symbols"]]
         documents = Document.objects.select_related("source", "session").defer("source__content")
         if wanted:

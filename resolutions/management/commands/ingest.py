@@ -13,6 +13,7 @@ from tqdm import tqdm
 
 from resolutions.ingest import files
 from resolutions.ingest.run import Busy, Outcome, take_in
+from resolutions.management.tables import ensure_tables
 from resolutions.models import Address
 
 
@@ -30,6 +31,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Take the files in and report."""
+        ensure_tables()
         paths, as_json, dry_run = options["paths"], options["json"], options["dry_run"]
         outcomes: list[Outcome] = []
         try:
