@@ -44,8 +44,10 @@ def _names(language: str) -> tuple[re.Pattern[str], tuple[Organ, ...], tuple[str
     groups = [f"(?P<o{row}>{pattern})" for row, (pattern, _) in enumerate(full)]
     groups += [f"(?P<generic>{_GENERIC_CONFERENCE})"] if rows is None else []
     groups += [f"(?P<s{row}>{pattern})" for row, (pattern, _) in enumerate(short)]
-    edge = "" if language in ("zh", "ar") else r"\b"
-    pattern = re.compile(rf"{edge}(?:{'|'.join(groups)}){edge}")
+    if language in ("zh", "ar"):
+        pattern = re.compile("|".join(groups))
+    else:
+        pattern = re.compile(rf"\b(?=[A-ZÀ-ÞА-Я])(?:{'|'.join(groups)})\b")  # names begin with a capital
     return pattern, tuple(organ for _, organ in full), tuple(name for _, name in short)
 
 
