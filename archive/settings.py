@@ -2,10 +2,8 @@
 
 import os
 from pathlib import Path
-from typing import Any
 
-import dj_database_url
-
+from archive.database import database
 from archive.secret import secret_key_in
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -79,27 +77,9 @@ TEMPLATES = [
 
 DATABASE_URL = os.environ.get("DATABASE_URL", "")
 EMBEDDED_DIR = DATA_DIR / "postgres"
-EMBEDDED_DATABASE: dict[str, Any] = {
-    "ENGINE": "archive.postgres",
-    "NAME": "archive",
-    "USER": "postgres",
-    "OPTIONS": {
-        "embedded_dir": EMBEDDED_DIR,
-        "throw_away": os.environ.get("ARCHIVE_THROW_AWAY") == "1",
-    },
+DATABASES = {
+    "default": database(DATABASE_URL, EMBEDDED_DIR, throw_away=os.environ.get("ARCHIVE_THROW_AWAY") == "1")
 }
-DATABASES: dict[str, dict[str, Any]] = {
-    "default": EMBEDDED_DATABASE
-    if not DATABASE_URL
-    else {**dj_database_url.parse(DATABASE_URL, engine="archive.postgres")}
-}
-DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
-# Ranking and counting facets sort in memory (1.6 times faster than with the usual 4MB); compiling a
-# query costs more than the archive's queries take.
-_server_options = DATABASES["default"].setdefault("OPTIONS", {}).get("options", "")
-DATABASES["default"]["OPTIONS"]["options"] = (
-    f"{_server_options} -c work_mem=64MB -c random_page_cost=1.1 -c jit=off".strip()
-)
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "en"

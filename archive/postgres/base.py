@@ -7,7 +7,8 @@ from django.db.backends.postgresql import base
 from django.utils.asyncio import async_unsafe
 from psycopg import Connection, OperationalError
 
-from archive.postgres import embedded
+from archive.postgres import cluster, embedded
+from archive.postgres.client import DatabaseClient
 from archive.postgres.creation import DatabaseCreation, lacks_database
 from archive.postgres.validation import DatabaseValidation
 
@@ -19,6 +20,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     ``OPTIONS["throw_away"]`` they are deleted when the last process that uses them ends.
     """
 
+    client_class = DatabaseClient
     creation: DatabaseCreation
     creation_class = DatabaseCreation
     validation_class = DatabaseValidation
@@ -30,7 +32,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         throw_away: bool = params.pop("throw_away", False)
         if directory is not None:
             params["host"] = str(embedded.lease(directory, throw_away=throw_away).socket())
-            params["port"] = 5432
+            params["port"] = cluster.PORT
         return params
 
     @async_unsafe

