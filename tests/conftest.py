@@ -3,16 +3,21 @@
 The environment is set before Django reads its settings, so this stands at the top of the module.
 """
 
-import atexit
 import os
-import shutil
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
 import pytest
 
 DATA_DIR = Path(tempfile.mkdtemp(prefix="archive-tests-"))
-atexit.register(shutil.rmtree, DATA_DIR, ignore_errors=True)  # after the database in it has stopped
+LEFTOVERS = subprocess.Popen(
+    [sys.executable, str(Path(__file__).with_name("leftovers.py")), str(DATA_DIR)],
+    stdin=subprocess.PIPE,
+    start_new_session=True,  # an interrupt is for the tests, not for what cleans up after them
+)
+LEFTOVERS.returncode = 0  # it outlives the tests on purpose: nobody waits for it
 os.environ["DJANGO_SETTINGS_MODULE"] = "archive.settings"
 os.environ["ARCHIVE_DATA_DIR"] = str(DATA_DIR)
 os.environ["ARCHIVE_THROW_AWAY"] = "1"  # the keeper deletes the database even after a crash

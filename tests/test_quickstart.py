@@ -100,6 +100,13 @@ def test_a_stop_before_the_site_is_up_leaves_nothing_running(start: Start, numbe
     assert not cluster.is_alive(database)
 
 
+def test_ctrl_c_counts_even_where_a_script_started_with_it_ignored(start: Start) -> None:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    running = start()
+    signal.signal(signal.SIGINT, before)
+    assert running.wait_for("database:").stop(signal.SIGINT) == 130
+
+
 def test_reset_starts_from_nothing(start: Start) -> None:
     start().wait_for("database:").stop()
     again = start("--reset")

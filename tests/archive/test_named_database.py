@@ -11,9 +11,7 @@ def named(url: str) -> dict[str, object]:
 
 
 def test_a_named_server_keeps_its_options_and_gains_ours() -> None:
-    settings = named(
-        "postgresql://reader%40un@db.example:5433/archive?sslmode=require&options=-c%20geqo=off"
-    )
+    settings = named("postgresql://reader%40un@db.example:5433/archive?sslmode=require&options=-c%20geqo=off")
     assert settings["ENGINE"] == "archive.postgres"
     assert (settings["HOST"], settings["PORT"], settings["NAME"]) == ("db.example", 5433, "archive")
     assert settings["USER"] == "reader@un"

@@ -55,6 +55,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Run, and turn what can go wrong into one line and an exit status."""
         signal.signal(signal.SIGTERM, _terminated)
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # scripts start programs with it ignored
         try:
             self._run(options)
         except (AlreadyRunningError, serving.PortInUseError, reset.NotResettableError) as error:
