@@ -19,5 +19,5 @@ COPY corpus corpus
 RUN SECRET_KEY=unused-at-run-time python manage.py collectstatic --no-input
 USER archive
 EXPOSE 8000
-CMD ["gunicorn", "archive.wsgi", "--bind", "0.0.0.0:8000", "--worker-class", "gthread", "--workers", "2", \
-     "--threads", "4", "--worker-tmp-dir", "/dev/shm", "--no-control-socket", "--access-logfile", "-"]
+CMD ["gunicorn", "archive.wsgi", "--config", "python:archive.gunicorn_settings", \
+     "--bind", "0.0.0.0:8000", "--worker-tmp-dir", "/dev/shm", "--access-logfile", "-"]

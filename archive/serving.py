@@ -8,11 +8,9 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-HOST = "127.0.0.1"
+from archive import gunicorn_settings
 
-WORKERS = 2
-THREADS = 4
-"""Threads of one worker; each holds one connection to the database."""
+HOST = "127.0.0.1"
 
 
 class PortInUseError(Exception):
@@ -63,7 +61,9 @@ def _application() -> Any:
 def _serve_with_waitress(taken: socket.socket, announce: Callable[[], None]) -> None:
     import waitress
 
-    server = waitress.create_server(_application(), sockets=[taken], threads=WORKERS * THREADS)
+    server = waitress.create_server(
+        _application(), sockets=[taken], threads=gunicorn_settings.workers * gunicorn_settings.threads
+    )
     announce()
     server.run()
 
@@ -74,7 +74,10 @@ def _serve_with_gunicorn(taken: socket.socket, announce: Callable[[], None]) -> 
 
     class Archive(BaseApplication):  # type: ignore[misc]
         def load_config(self) -> None:
-            for name, value in options.items():
+            shared = {
+                name: value for name, value in vars(gunicorn_settings).items() if name in self.cfg.settings
+            }
+            for name, value in (shared | options).items():
                 self.cfg.set(name, value)
 
         def load(self) -> Any:
@@ -88,12 +91,6 @@ def _serve_with_gunicorn(taken: socket.socket, announce: Callable[[], None]) -> 
     kept_on_hangup = signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
     options = {
         "bind": f"fd://{taken.detach()}",
-        "workers": int(os.environ.get("WEB_CONCURRENCY", WORKERS)),
-        "threads": THREADS,
-        "worker_class": "gthread",
-        "preload_app": True,
-        "graceful_timeout": 5,
-        "control_socket_disable": True,
         "loglevel": "warning",
         "when_ready": when_ready,
     }

@@ -1,4 +1,5 @@
 import itertools
+import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,6 +23,11 @@ def test_a_barrier_is_found_and_named(page: Page, barriers: Callable[[Page], str
     assert "color-contrast" in barriers(page)
     page.set_content("<html lang=en><title>A</title><main><h1>A</h1><p>Dark</p></main>")
     assert barriers(page) == ""
+
+
+def test_the_site_itself_answers_a_question_of_10000_characters(site: Site) -> None:
+    with urllib.request.urlopen(site.at("/search/?q=" + "a" * 10_000), timeout=30) as response:  # noqa: S310
+        assert response.status == 200
 
 
 def test_screenshots_in_both_widths_and_schemes(browser: Browser, site: Site, tmp_path: Path) -> None:
