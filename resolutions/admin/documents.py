@@ -31,6 +31,7 @@ from resolutions.models import (
     SourceFile,
     Sponsorship,
 )
+from resolutions.templatetags.naming import address_href
 
 
 class DocumentForm(CuratedForm):
@@ -226,7 +227,7 @@ class DocumentAdmin(CuratedAdmin):
     def on_the_site(self, document: Document) -> str:
         """Link to the pages of the document and of its texts."""
         of_texts = Address.objects.filter(resolution__document=document, current=True).order_by("path")
-        paths = [address.path for address in [*document.addresses.filter(current=True), *of_texts]]
+        paths = [address_href(address) for address in [*document.addresses.filter(current=True), *of_texts]]
         return format_html_join("", '<div><a href="{0}">{0}</a></div>', ((path,) for path in paths))
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:

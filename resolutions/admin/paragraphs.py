@@ -13,6 +13,7 @@ from resolutions import symbols
 from resolutions.admin.base import CuratedAdmin, CuratedFilter, CuratedForm
 from resolutions.models import Paragraph
 from resolutions.search.understanding import understand
+from resolutions.templatetags.naming import address_href
 
 EXCERPT = 160
 """Characters of a paragraph shown in the list."""
@@ -106,7 +107,7 @@ class ParagraphAdmin(CuratedAdmin):
         """Give the permalink."""
         owner = paragraph.resolution or paragraph.document
         address = owner.addresses.filter(current=True).first()
-        return f"{address.path}#{paragraph.anchor}" if address else "no address"
+        return f"{address_href(address)}#{paragraph.anchor}" if address else "no address"
 
 
 def _asked_for(typed: str) -> Q:

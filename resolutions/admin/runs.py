@@ -6,7 +6,8 @@ from django.contrib import admin
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
 
 from resolutions.admin.base import ReadOnlyAdmin
 from resolutions.models import IngestOutcome, IngestRun
@@ -18,14 +19,26 @@ _TALLIES = {kind.value: Count("outcomes", filter=Q(outcomes__outcome=kind)) for 
 class IngestRunAdmin(ReadOnlyAdmin):
     """Runs, newest first, with what became of their files."""
 
-    fields = ["started_at", "finished_at", "paths", "files"]
-    list_display = ["started_at", "finished_at", "tally", "files"]
+    fields = ["started_at", "ended", "tally", "looked_at", "files"]
+    list_display = ["started_at", "ended", "tally", "files"]
     ordering = ["-started_at", "-pk"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[IngestRun]:
         """Count outcomes by kind."""
         rows: QuerySet[IngestRun] = super().get_queryset(request)
         return rows.annotate(**_TALLIES)
+
+    @admin.display(description="ended", ordering="finished_at")
+    def ended(self, run: IngestRun) -> str:
+        """Say when the run ended; one without an end still runs, or was broken off."""
+        if run.finished_at is None:
+            return "no end: still running, or broken off (what it took in is whole)"
+        return f"{timezone.localtime(run.finished_at):%Y-%m-%d %H:%M:%S}"
+
+    @admin.display(description="files and folders")
+    def looked_at(self, run: IngestRun) -> str:
+        """Give the paths of the command line, a line each."""
+        return format_html_join("", "<div>{}</div>", ((path,) for path in run.paths))
 
     @admin.display(description="outcome")
     def tally(self, run: Any) -> str:

@@ -5,7 +5,7 @@ taken away. Running it twice changes nothing.
 """
 
 from django.db import connection
-from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models import Case, Count, F, OuterRef, Q, Subquery, When
 
 from resolutions.models import AgendaItem, ItemPlacement
 from resolutions.titles import fold
@@ -82,13 +82,16 @@ def _changed_by(statement: str) -> int:
 
 
 def title_items() -> int:
-    """Give each agenda item the title most of its documents print; give how many changed."""
+    """Give each agenda item the title most of its documents print, the English ones first.
+
+    Gives how many changed.
+    """
     printed = (
         ItemPlacement.objects.filter(item=OuterRef("pk"))
         .exclude(title="")
-        .values("title")
-        .annotate(times=Count("pk"))
-        .order_by("-times", "title")
+        .values("title", "document__language")
+        .annotate(times=Count("pk"), foreign=Case(When(document__language="en", then=0), default=1))
+        .order_by("foreign", "-times", "title")
     )
     best = Subquery(printed.values("title")[:1])
     items = list(AgendaItem.objects.annotate(best=best).exclude(Q(best=None) | Q(best=F("title"))))

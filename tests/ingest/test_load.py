@@ -3,6 +3,7 @@
 import pytest
 
 from resolutions.models import (
+    AgendaItem,
     CrossReference,
     DetachedCuration,
     Document,
@@ -185,6 +186,15 @@ def test_a_text_finds_the_draft_and_the_report_it_came_from() -> None:
     report = make.held(make.report_record(make.text_record(), symbol="A/80/555", session=80))
     adopted.refresh_from_db()
     assert (adopted.draft, adopted.report) == (draft, report)
+
+
+def test_an_agenda_item_takes_its_english_title() -> None:
+    items = (records.AgendaItem(107, "Prevención del delito"),)
+    for number in ("80/1", "80/2"):
+        make.held(make.changed(make.adopted_record(number), language="es", agenda_items=items))
+    assert AgendaItem.objects.get().topic == "prevencion del delito"
+    make.held(make.adopted_record("80/1"))
+    assert AgendaItem.objects.get().topic == "crime prevention and criminal justice"
 
 
 def test_a_sponsor_is_one_row_however_printed() -> None:

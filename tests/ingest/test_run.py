@@ -128,16 +128,18 @@ def test_a_bad_file_gets_one_line_and_the_others_go_in(folder: Path) -> None:
     (folder / "binary.txt").write_bytes(bytes(range(256)) * 40)
     (folder / "empty.txt").touch()
     (folder / "latin.txt").write_bytes("Décide\nde se réunir".encode("latin-1"))
+    (folder / "novel.txt").write_text("It was a dark and stormy night.\n" * 40)
     os.mkfifo(folder / "pipe.txt")
     out, err = ingest(folder)
     lines = err.splitlines()
     assert "2 created" in out
-    assert lines[-1] == "status 1: 4 of 6 files refused"
+    assert lines[-1] == "status 1: 5 of 7 files refused"
     refused = [line for line in lines if ": warning: " not in line][:-1]
     assert [Path(line.split(":")[0]).name for line in refused] == [
         "binary.txt",
         "empty.txt",
         "latin.txt",
+        "novel.txt",
         "pipe.txt",
     ]
     assert Document.objects.count() == 2

@@ -15,6 +15,7 @@ from resolutions.ingest import files
 from resolutions.ingest.run import Busy, Outcome, take_in
 from resolutions.management.tables import ensure_tables
 from resolutions.models import Address
+from resolutions.templatetags.naming import address_href
 
 
 class Command(BaseCommand):
@@ -87,7 +88,7 @@ def _address(outcome: Outcome) -> str:
     current = Address.objects.filter(current=True)
     own = current.filter(document=outcome.document).first()
     address = own or current.filter(resolution__document=outcome.document).first()
-    return address.path if address else ""
+    return address_href(address) if address else ""
 
 
 def _report(outcome: Outcome) -> dict[str, Any]:
