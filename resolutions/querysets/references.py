@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Length
 
 from resolutions.querysets.counting import model_of, path_of
 
@@ -69,10 +69,13 @@ class CrossReferenceQuerySet(QuerySet["CrossReference"]):
                 path_of(address.filter(document=OuterRef("footnote__document"))),
             )
         )
+        symbol = Coalesce("paragraph__document__symbol", "footnote__document__symbol")
         return rows.order_by(
             Coalesce("paragraph__document__session__number", "footnote__document__session__number").desc(
                 nulls_last=True
             ),
+            Length(symbol).asc(nulls_last=True),
+            symbol,
             Coalesce("paragraph__document", "footnote__document"),
             Coalesce("paragraph__resolution__order", "footnote__resolution__order", 0),
             F("paragraph__order").asc(nulls_last=True),

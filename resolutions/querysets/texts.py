@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Length
 
 from resolutions.querysets.counting import count_of, model_of, path_of, related
 
@@ -86,6 +86,16 @@ class ResolutionQuerySet(QuerySet["Resolution"]):
         return self.order_by(
             F("document__session__number").desc(nulls_last=True),
             Coalesce("adopted_on", "document__date").desc(nulls_last=True),
+            "symbol",
+            "document_id",
+            "order",
+        )
+
+    def by_number(self) -> Self:
+        """Order by session, the newest first, then by symbol with numbers as numbers; the rest as printed."""
+        return self.order_by(
+            F("document__session__number").desc(nulls_last=True),
+            Length("symbol").asc(nulls_last=True),
             "symbol",
             "document_id",
             "order",

@@ -106,9 +106,10 @@ def passages(rows: Sequence[Paragraph], made: Apparatus) -> tuple[Passage, ...]:
 
 
 def _passage(row: Paragraph, below: Mapping[int | None, Sequence[Paragraph]], made: Apparatus) -> Passage:
+    opening = row.curated.get("lead_phrase", row.lead_phrase)  # as printed, whatever a curator calls it
     html = compose(
         row.text,
-        lead=len(row.lead_phrase) if row.text.startswith(row.lead_phrase) else 0,
+        lead=len(opening) if row.text.startswith(opening) else 0,
         italics=row.italics,
         links=made.paragraph_links.get(row.pk, ()),
         marks=made.marks.get(row.pk, ()),

@@ -26,7 +26,7 @@ def sessions(request: HttpRequest) -> HttpResponse:
 def session(request: HttpRequest, key: SessionKey) -> HttpResponse:
     """List a session's agenda items and texts: ``/sessions/80/``."""
     found = get_object_or_404(Session.objects.for_list(), kind=key.kind, number=key.number)
-    texts = Resolution.objects.in_session(found).in_one_language().for_list()
+    texts = Resolution.objects.in_session(found).in_one_language().for_list().by_number()
     context = _listed(texts, request) | {
         "session": found,
         "items": found.agenda_items.for_list().exclude(placements=None),
@@ -66,7 +66,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _under(items: list[AgendaItem], request: HttpRequest) -> dict[str, object]:
     """The texts and reports under agenda items."""
-    texts = Resolution.objects.under(items).in_one_language().for_list()
+    texts = Resolution.objects.under(items).in_one_language().for_list().by_number()
     reports = Document.objects.reports().under(items).for_list()
     return _listed(texts, request) | {"reports": reports}
 

@@ -105,7 +105,17 @@ def test_translations_are_listed_once(client: Client) -> None:
     assert "In English" in page
     assert "En français" not in page
     assert 'href="/fr/A/RES/77/238/"' in page
-    assert "2 adopted held" in page
+    assert "2 adopted texts held" in page
+
+
+@pytest.mark.django_db
+def test_a_session_lists_its_texts_in_the_order_of_their_numbers(client: Client) -> None:
+    for number in ("77/110", "77/9", "77/10"):
+        factories.adopted(number)
+
+    page = client.get("/sessions/77/").content.decode()
+
+    assert page.index("A/RES/77/9/") < page.index("A/RES/77/10/") < page.index("A/RES/77/110/")
 
 
 @pytest.mark.django_db

@@ -208,6 +208,24 @@ def test_the_same_title_in_other_sessions_is_at_hand(client: Client) -> None:
     assert 'href="/A/RES/77/237/"' in page_of(client, older)
 
 
+def test_a_curators_lead_phrase_leaves_the_printed_opening_set_apart(client: Client) -> None:
+    text = factories.resolution(operative=["Requests that;"])
+    text.paragraphs.update(lead_phrase="Asks", curated={"lead_phrase": "Requests"})
+
+    assert '<span class="lead">Requests</span> that;' in page_of(client, text)
+
+
+def test_citing_texts_stand_in_the_order_of_their_numbers(client: Client) -> None:
+    cited = factories.adopted("67/187")
+    for number in ("75/110", "75/9", "75/10"):
+        recalling = factories.paragraph("Recalls 67/187,", citations=(factories.citation(offset=8),))
+        factories.adopted(number, paragraphs=[recalling])
+
+    found = re.findall(r'class="citing__symbol">A/RES/([\d/]+)<', page_of(client, cited))
+
+    assert found == ["75/9", "75/10", "75/110"]
+
+
 def test_the_official_document_and_the_source_file_are_linked(client: Client) -> None:
     text = factories.adopted("77/237")
     page = page_of(client, text)
