@@ -17,7 +17,7 @@ from resolutions.facets.asked import Asked
 from resolutions.facets.counts import Counts, count
 from resolutions.facets.filters import ANY, ParagraphFilter
 from resolutions.models import Address, Paragraph, Word
-from resolutions.querysets.counting import href
+from resolutions.querysets.counting import href as href_of
 from resolutions.querysets.paragraphs import ParagraphQuerySet
 from resolutions.search.highlight import marked, ranges
 from resolutions.search.tree import Field, Some, all_terms, fields, most_of
@@ -56,10 +56,14 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Leads:
-    """A symbol that was typed: where its text is held (``href``), and the official document."""
+    """A symbol that was typed: where its text is held (``href``), and the official document.
+
+    ``spot`` names the paragraph that was typed with it.
+    """
 
     symbol: symbols.Symbol
     href: str | None
+    spot: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +173,31 @@ def _hit(rows: Sequence[Any], times: int, reading: Reading) -> Hit:
     return Hit(first, marked(first.full_text, found, first.italics), others, times)
 
 
+_SPOT = re.compile(
+    r"(?P<symbol>.+?)[\s,]+(?:(?P<preambular>pp)|op|para(?:graph)?\.?|)\s*(?P<number>\d{1,3})",  # 77/237 op12
+    re.IGNORECASE,
+)
+
+
 def _leads(asked: Asked) -> Leads | None:
-    """Return where a query that is nothing but a symbol leads; None for any other query."""
-    symbol = symbols.parse(asked.typed) if asked.typed else None
-    if symbol is None:
+    """Return where a query that is a symbol leads, with or without a paragraph; None for any other."""
+    if not 0 < len(asked.typed) <= symbols.MAX_LENGTH:
         return None
+    symbol, spot = symbols.parse(asked.typed), _SPOT.fullmatch(asked.typed)
+    if symbol is not None:
+        return Leads(symbol, _href(symbol, asked.language))
+    symbol = symbols.parse(spot["symbol"]) if spot else None
+    if spot is None or symbol is None:
+        return None
+    href = _href(symbol, asked.language)
+    kind = "preambular paragraph" if spot["preambular"] else "paragraph"
+    anchor = f"#{'pp' if spot['preambular'] else 'op'}{spot['number']}"
+    return Leads(symbol, href and href + anchor, f"{kind} {spot['number']}")
+
+
+def _href(symbol: symbols.Symbol, language: str) -> str | None:
+    """Return where the text with a symbol stands, in a language if it can be; None if it is not held."""
     held = Q(resolution__symbol=str(symbol)) | Q(document__symbol=str(symbol))
-    asked_first = Case(When(language=asked.language, then=0), When(language="en", then=1), default=2)
+    asked_first = Case(When(language=language, then=0), When(language="en", then=1), default=2)
     paths = Address.objects.filter(held, current=True).order_by(asked_first, "language")
-    return Leads(symbol, paths.values_list(href(), flat=True).first())
+    return paths.values_list(href_of(), flat=True).first()

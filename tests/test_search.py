@@ -97,6 +97,22 @@ def test_a_typed_symbol_leads_to_the_text_first(client: Client) -> None:
     assert 'class="leads"' not in page(client, q="crime")
 
 
+@pytest.mark.parametrize(
+    ("typed", "href", "words"),
+    [
+        ("77/237 op12", "/A/RES/77/237/#op12", "paragraph 12"),
+        ("A/RES/77/237, para. 12", "/A/RES/77/237/#op12", "paragraph 12"),
+        ("77/237 12", "/A/RES/77/237/#op12", "paragraph 12"),
+        ("77/237 pp3", "/A/RES/77/237/#pp3", "preambular paragraph 3"),
+    ],
+)
+def test_a_typed_paragraph_of_a_text_leads_to_it(client: Client, typed: str, href: str, words: str) -> None:
+    adopted("77/237")
+    shown = page(client, q=typed)
+    assert f'href="{href}"' in shown
+    assert f"Go to {words} of the text" in shown
+
+
 def test_the_query_stays_in_the_box_and_in_every_link(client: Client) -> None:
     adopted(operative=["Notes crime"])
     shown = page(client, q='crime "x & y"', session="77")
@@ -117,7 +133,7 @@ def test_an_empty_result_says_why_and_offers_looser_searches(client: Client) -> 
 def test_what_was_ignored_is_said(client: Client) -> None:
     adopted(operative=["Notes crime"])
     shown = page(client, q='crime (" OR')
-    assert "Part of the query was not searched for" in shown
+    assert "Not all of the query could be read" in shown
     assert "this quotation mark has no partner" in shown
     assert "Notes <mark>crime</mark>" in shown
 
@@ -214,6 +230,12 @@ def test_a_french_text_is_searched_in_french(client: Client) -> None:
     held(document_record(french, language="fr"))
     assert "<mark>stupéfiants</mark>" in page(client, q="stupefiant", lang="fr")
     assert "stupéfiants" not in page(client, q="stupefiant")
+
+
+def test_an_arabic_paragraph_runs_from_right_to_left(client: Client) -> None:
+    held(document_record(text_record(operative=["تطلب إلى الأمين العام"]), language="ar"))
+    shown = page(client, q="الأمين", lang="ar")
+    assert '<p class="result__text" dir="auto">تطلب إلى <mark>الأمين</mark> العام</p>' in shown
 
 
 def test_the_languages_held_can_be_chosen_where_there_are_several(client: Client) -> None:

@@ -82,6 +82,8 @@ class ParagraphMeanings:
         stem = r"\s+".join(re.escape(word) for word in re.findall(r"\w+", words))
         return Q(lead_phrase__iregex=rf"\m{stem.removesuffix('s')}(s|es|ed|ing)?\M")
 
+    _lead = _verb
+
     def _to(self, name: str) -> Q:
         start = Substr("full_text", Length("lead_phrase") + 1, ADDRESSEE_WITHIN)
         opening = Func(start, Value(" to "), Value(1), function="split_part", output_field=TextField())

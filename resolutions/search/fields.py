@@ -84,6 +84,7 @@ FIELDS = {
     "session": Rule(sessions, "a session (77, S-32) or a range (75..77, 75..)"),
     "item": Rule(_words, "the number of an agenda item or words of its title"),
     "verb": Rule(_words, "a lead verb such as requests"),
+    "lead": Rule(_words, "a lead verb such as requests"),
     "to": Rule(_words, "whom a paragraph addresses, such as UNODC or Member States"),
     "kind": Rule(_known({**KINDS}), "operative, preambular, report, annex, heading or any"),
     "status": Rule(_known({"draft": "draft", "adopted": "adopted"}), "draft or adopted"),

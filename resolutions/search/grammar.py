@@ -189,7 +189,8 @@ class _Reader:
         """Read ``name:value``; a name that is none of the fields is a word."""
         name = token.text[:-1]
         if name not in FIELDS:
-            return self.term(Token("word", token.text, token.start))
+            self.ignore(token.text, token.start, "no field has this name; it was searched for as a word")
+            return self.term(Token("word", name, token.start))
         value = self.take()
         if value.kind not in ("word", "quoted"):
             self.at -= 1

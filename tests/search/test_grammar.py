@@ -103,6 +103,7 @@ def test_a_query_means(typed: str, meaning: str) -> None:
         ("???", "nothing", "???@0"),
         ('""', "nothing", '""@0'),
         ("session:( crime", "(session: & crime)", "(@8"),
+        ("geneva:switzerland", "(geneva & switzerland)", "geneva:@0"),
         ("session:x crime", "crime", "session:x@0"),
         ("cites:word crime", "crime", "cites:word@0"),
         ('verb:"" crime', "crime", 'verb:""@0'),
