@@ -71,14 +71,19 @@ def _highest(row: Row, seen: int) -> int:
     """Give the highest label marked so far; a text begins anew at its enacting formula."""
     if row.plain.startswith("The ") and row.plain.endswith(",") and len(row.plain) < 60:
         return 0
-    return max(seen, max((int(one) for one in labels(row.text) if one.isdigit()), default=0))
+    return max(seen, max(map(_number, labels(row.text)), default=0))
+
+
+def _number(label: str) -> int:
+    """The number of a footnote; 0 for letters, signs and numbers no footnote has."""
+    return int(label) if label.isdecimal() and len(label) < 4 else 0
 
 
 def _is_mark(row: Row, seen: int) -> bool:
     """Whether a number alone can be a mark: one that was there before, or about the next one."""
     if not _ALONE.fullmatch(row.plain):
         return False
-    return not row.plain.isdigit() or int(row.plain) <= seen + 3
+    return not row.plain.isdigit() or _number(row.plain) <= seen + 3
 
 
 def _note_start(
@@ -109,8 +114,8 @@ def _is_lone_label(row: Row, text: list[Row], notes: list[Note], form: Shape) ->
     """Whether a number alone opens the notes of a page that draws no rule: the next one, and marked above."""
     if form.spaced or not row.gap or not row.plain.isdigit():
         return False
-    before = next((int(note.label) for note in reversed(notes) if note.label.isdigit()), 0)
-    if int(row.plain) not in (before + 1, 1):
+    before = next((_number(note.label) for note in reversed(notes) if note.label.isdigit()), 0)
+    if _number(row.plain) not in (before + 1, 1):
         return False
     marked = re.compile(rf"(?:[^\s\d/(-]|(?<!\d)[12]\d{{3}}){row.plain}(?!\d)")
     return any(marked.search(each.plain) for each in text[-_ROWS_OF_A_PAGE:])
@@ -121,7 +126,9 @@ def _fits(label: str, row: Row, notes: list[Note], start: int) -> bool:
     words = plain(row.text[start:])
     if leads.opens_operative(words) and not _SOURCE.match(words):
         return False
-    follows = not notes or not notes[-1].label.isdigit() or int(label) in (1, int(notes[-1].label) + 1)
+    follows = (
+        not notes or not notes[-1].label.isdigit() or _number(label) in (1, _number(notes[-1].label) + 1)
+    )
     return follows and (row.plain[len(label) : len(label) + 1] == " " or _SOURCE.match(words) is not None)
 
 

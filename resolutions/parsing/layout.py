@@ -13,7 +13,7 @@ from resolutions.parsing.furniture import SYMBOL_LINE
 from resolutions.parsing.markup import inline, plain
 from resolutions.parsing.read import Line
 
-_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*")
+_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*)")
 _BULLET = re.compile(r"(\s*)[-•·*+] +(?=\(?[a-z]{1,4}\)|\(?\w{1,3}\)|\d{1,3}\. )")
 _QUOTE = re.compile(r"^\s{0,3}>\s?(?=\S)")
 _WHOLE_BOLD = re.compile(r"(?:\*\*(?:(?!\*\*).)+\*\*\s*)+|__(?:(?!__).)+__")
@@ -137,11 +137,17 @@ def _rows(
             blanks, page, after_rule, previous = 0, False, False, bare
 
 
+def _without_hashes(heading: str) -> str:
+    """A heading without the number signs that may close it."""
+    bare = heading.rstrip("#")
+    return bare.rstrip() if not bare or bare[-1].isspace() else heading
+
+
 def _row(line: Line, gap: int, page: bool, broken: bool, after_rule: bool) -> Row:
     text = _QUOTE.sub("", line.text)
     level, bullet = 0, False
     if match := _HEADING.fullmatch(text):
-        level, text = len(match[1]), match[2]
+        level, text = len(match[1]), _without_hashes(match[2].strip())
     elif match := _BULLET.match(text):
         bullet, text = True, match[1] + text[match.end() :]
     stripped = text.strip()

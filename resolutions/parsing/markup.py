@@ -36,7 +36,7 @@ _BOLD_UNDERSCORE = re.compile(r"(?<![\w_/])__(?=[^\s_])([^_]+?)(?<=[^\s_])__(?![
 _STARRED = re.compile(r"(?<!\*)\*(?=[^\s*])([^*]*?[^\s*])\*(?!\*)")
 _UNDERSCORED = re.compile(r"(?<![\w_/])_(?=[^\s_])([^_]*?[^\s_])_(?![\w_])")
 _MARKER = re.compile(f"{MARK}([^{END}]*){END}")
-_UNDERSCORES = re.compile(r"(?<![\w_/])_+(?=\w)|(?<=[\w.,;:)])_+(?![\w_])")
+_UNDERSCORES = re.compile(r"(?<![\w/])_{1,3}(?=[^\W_])|(?<=[^\W_]|[.,;:)])_{1,3}(?!\w)")
 _IN_BAND = re.compile(f"[{MARK}{ON}{OFF}{STAR}]")
 
 

@@ -62,7 +62,7 @@ class Vocabulary:
         return word in _SHORT if len(word) < 3 else word in _frequencies()
 
 
-_HYPHENATED = re.compile(r"[a-zà-ɏ]+(?:-[a-zà-ɏ]+)+")
+_HYPHENATED = re.compile(r"(?<![a-zà-ɏ])[a-zà-ɏ]+(?:-[a-zà-ɏ]+)+")
 
 
 def vocabulary(texts: Iterable[str]) -> Vocabulary:

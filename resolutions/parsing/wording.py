@@ -33,7 +33,7 @@ MONTHS = {
 _DATE = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)? ({'|'.join(MONTHS)}),? (\d{{4}})")
 _ORDINAL = r"(?:one hundred and )?[a-z]+(?:[- ][a-z]+)??"
 SESSION = re.compile(
-    rf"(?P<resumed>resumed )?(?P<ordinal>{_ORDINAL}|\d{{1,3}}(?:st|nd|rd|th)) "
+    rf"\b(?P<resumed>resumed )?(?P<ordinal>{_ORDINAL}|\d{{1,3}}(?:st|nd|rd|th)) "
     r"(?P<kind>emergency special |special )?session\b",
     re.IGNORECASE,
 )

@@ -24,7 +24,7 @@ _MARKUP = re.compile(
     r"<!--.*?-->|</?[a-zA-Z][^<>\n]{0,200}>|\]\([^()\s]*\)|https?://\S+|www\.\S+|&\w{1,8};|&#\w{1,8};",
     re.DOTALL,
 )
-_BAD = re.compile("[\x00-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ue000-\uf8ff\u200b\ufeff\u00ad]")
+_BAD = re.compile("[\x00-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\u200b\ufeff\u00ad]")
 _STRUCTURE = (
     "united", "nations", "general", "assembly", "distr", "limited", "restricted", "original", "english",
     "session", "special", "emergency", "agenda", "item", "items", "and", "resolution", "resolutions",
@@ -39,7 +39,7 @@ _STRUCTURE = (
 """Words of a cover, a running header or a heading that stand for structure."""
 _STRUCTURE_ALLOWED = 8
 """How often each may be missing for every cover in the source."""
-_RUNNING = re.compile(r"^ *[AES]/\S+ {10,}.*|^.* {10,}[AES]/\S+ *$", re.MULTILINE)
+_RUNNING = re.compile(r"^ *[AES]/\S+ {10,}.*$|^.* {10,}(?:[AES]/\S+|Crime prevention) *$", re.M | re.I)
 
 Carrier = Paragraph | SubParagraph | Block | ReportParagraph | Footnote
 
