@@ -19,6 +19,7 @@ SECTION = re.compile(
     r"(?:[IVXL]{1,6}|[A-Z])(?:\.(?=\s)|$)"
     r"|(?:Part|Section|Chapter|Article|Goal|Principle|Guideline) [IVXL\d]+\b"
 )
+_ROMAN = re.compile(r"[IVX]{1,5}")
 _ALONE = re.compile(r"(?:[IVXL]{1,6}|[A-Z]|\d{1,2})\.?")
 _CONJUNCTION = re.compile(r"[,;] (?:and|or|and/or)$")
 
@@ -77,7 +78,7 @@ def _begins(group: Sequence[Row], row: Row, number: int, form: Shape, resolution
         return _number_begins(match, row, number, finished or heading, resolution)
     if LABEL.match(row.plain):
         return finished or heading
-    if SECTION.match(row.plain) and finished and last.plain[-1:] != ",":
+    if finished and (_ROMAN.fullmatch(row.plain) or (SECTION.match(row.plain) and last.plain[-1:] != ",")):
         return True
     if not finished:
         full = form.wrapped and len(last.plain) > 0.7 * form.width and row.indent <= last.indent

@@ -21,6 +21,8 @@ FURNITURE = re.compile(
     """,
     re.VERBOSE,
 )
+_OF_PAGES = re.compile(r"(\d{1,3})\s*/\s*(\d{1,3})")
+"""Page and pages, 2/15; 34/26 or 77/237 alone on a line is the number of a resolution."""
 RULE = re.compile(r"(?:[-_=*–—―─━]\s?){3,}")
 SYMBOL_LINE = re.compile(
     r"(?:[AES]|ST|TD|DP|HRI?|CCPR|CEDAW)/[A-Z0-9][A-Za-z0-9./()-]*(?: [A-Z](?:[-–][A-Z]| and [A-Z])?)?\*{0,3}"
@@ -36,7 +38,10 @@ def is_rule(text: str) -> bool:
 
 def is_furniture(text: str) -> bool:
     """Whether a line, its markup removed, belongs to the page and not to the text."""
-    return len(text) < 120 and FURNITURE.fullmatch(text) is not None
+    if len(text) >= 120 or FURNITURE.fullmatch(text) is None:
+        return False
+    page = _OF_PAGES.fullmatch(text)
+    return page is None or int(page[1]) <= int(page[2]) < 100
 
 
 def running_headers(texts: list[str]) -> frozenset[str]:
@@ -57,7 +62,10 @@ def running_headers(texts: list[str]) -> frozenset[str]:
         for text, count in seen.items()
         if count > 1
         and not _NUMBER.fullmatch(text)
-        and (SYMBOL_LINE.fullmatch(text) or (beside.get(text, 0) > 1 and text[-1:] not in ",;.:"))
+        and (
+            (SYMBOL_LINE.fullmatch(text) and text[-1:] != ".")
+            or (beside.get(text, 0) > 1 and text[-1:] not in ",;.:")
+        )
     )
 
 

@@ -24,6 +24,8 @@ _SPACES = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x0b\x1c-\x
 _INVISIBLE = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufdd0-\ufdef\ufeff]"
 )
+_SOFT_HYPHEN = re.compile("\u00ad(?! *\n{1,3} *[a-z])")
+"""A soft hyphen that hides in its line; at the end of a line it says that a word goes on."""
 _LIGATURE = re.compile("[ﬀ-ﬆ]")
 
 
@@ -77,4 +79,4 @@ def _clean(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
         text = _LIGATURE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
-    return _INVISIBLE.sub("", _SPACES.sub(" ", text))
+    return _SOFT_HYPHEN.sub("", _INVISIBLE.sub("", _SPACES.sub(" ", text)))

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from math import prod
 
 from resolutions.parsing.layout import Row
 from resolutions.parsing.markup import SOFT, plain
@@ -108,10 +109,11 @@ def _mended_run(run: str, line: int, words: Vocabulary, problems: list[Problem])
     return " ".join(parts)
 
 
-def _joins(parts: Sequence[str], place: int, words: Vocabulary) -> list[tuple[int, int, int, int]]:
+def _joins(parts: Sequence[str], place: int, words: Vocabulary) -> list[tuple[int, float, int, int]]:
     """List the ways to make a word of a fragment and its neighbours, the likeliest first.
 
-    Each is the number of fragments it uses up, the weight of the word, and the pieces' start and end.
+    Each is the number of fragments it uses up, how likely the word is beside the words it takes, and the
+    pieces' start and end: ``a re vitalized`` loses less with *revitalized* than with *are*.
     """
     if words.own[parts[place].lower()] > 2 and len(parts[place]) > 3:
         return []
@@ -120,8 +122,8 @@ def _joins(parts: Sequence[str], place: int, words: Vocabulary) -> list[tuple[in
         for start in range(max(0, place - size + 1), min(place, len(parts) - size) + 1):
             pieces = parts[start : start + size]
             if _one_word(pieces) and (weight := words.weight("".join(pieces))):
-                fragments = sum(not words.listed(piece) for piece in pieces)
-                found.append((fragments, weight, start, start + size))
+                listed = [words.chance(piece) for piece in pieces if words.listed(piece)]
+                found.append((size - len(listed), weight / prod(listed), start, start + size))
         if found:
             break
     return sorted(found, reverse=True)

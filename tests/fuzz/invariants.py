@@ -39,7 +39,7 @@ _STRUCTURE = (
 """Words of a cover, a running header or a heading that stand for structure."""
 _STRUCTURE_ALLOWED = 8
 """How often each may be missing for every cover in the source."""
-_RUNNING = re.compile(r"^ *[AES]/\S+ {10,}.*$|^.* {10,}(?:[AES]/\S+|Crime prevention) *$", re.M | re.I)
+_RUNNING = re.compile(r"^ *[AES]/\S+ {10,}.*$|^.* {10,}(?:[AES]/\S+|Crime prevention) *\r?$", re.M | re.I)
 
 Carrier = Paragraph | SubParagraph | Block | ReportParagraph | Footnote
 

@@ -22,6 +22,8 @@ def mend(text: str, elsewhere: str = "") -> str:
         ("between the se cretariats of both", "between the secretariats of both"),
         ("at its seven ty-seventh session", "at its seventy-seventh session"),
         ("on confidence-buildi ng measures", "on confidence-building measures"),
+        ("without a re vitalized partnership", "without a revitalized partnership"),
+        ("to strengthen the frag ile peace", "to strengthen the fragile peace"),
         ("a Re port of the Council", "a Report of the Council"),
     ],
 )
