@@ -53,22 +53,25 @@ def _rejoined_row(row: Row, rare: frozenset[str], words: Vocabulary) -> Row:
     """Join a word that was torn into two words (``rep orts``): one stands nowhere else in the document."""
     if rare.isdisjoint(map(str.lower, WORD.findall(row.plain))):
         return row
-    text = _RUN.sub(lambda match: _rejoined(match[0].split(), rare, words), row.text)
+    text = _RUN.sub(lambda match: _rejoined(match[0], rare, words), row.text)
     return row if text == row.text else replace(row, text=text, plain=plain(text))
 
 
-def _rejoined(parts: list[str], rare: frozenset[str], words: Vocabulary) -> str:
+def _rejoined(run: str, rare: frozenset[str], words: Vocabulary) -> str:
+    parts = run.split()
+    lower = run.lower().split()
+    if rare.isdisjoint(lower):
+        return run
     for place in reversed(range(len(parts) - 1)):
-        if _torn(parts[place], parts[place + 1], rare, words):
+        near = lower[place] in rare or lower[place + 1] in rare
+        if near and _torn(parts[place], parts[place + 1], words):
             parts[place : place + 2] = [parts[place] + parts[place + 1]]
     return " ".join(parts)
 
 
-def _torn(left: str, right: str, rare: frozenset[str], words: Vocabulary) -> bool:
-    """Whether two neighbours are far likelier to be one word."""
-    if not (left.lower() in rare or right.lower() in rare) or not _one_word((left, right)):
-        return False
-    if f"{left} {right}".lower() in _TWO_WORDS:
+def _torn(left: str, right: str, words: Vocabulary) -> bool:
+    """Whether two neighbours, one of them rare, are far likelier to be one word."""
+    if not _one_word((left, right)) or f"{left} {right}".lower() in _TWO_WORDS:
         return False
     apart = words.chance(left) * words.chance(right)
     return 0 < _ODDS * apart < words.chance(left + right)

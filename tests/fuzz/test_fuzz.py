@@ -66,6 +66,11 @@ def test_words_leave_out_markup_marks_and_addresses() -> None:
     )
 
 
+@pytest.mark.parametrize(("name", "raw"), SOURCES, ids=[name for name, _ in SOURCES])
+def test_every_word_of_a_source_stands_in_its_document(name: str, raw: bytes) -> None:
+    assert outcome(name, raw) == []
+
+
 @pytest.mark.parametrize("number", range(24))
 def test_nothing_but_unreadable_is_raised(number: int) -> None:
     name, mutations, raw = case(SOURCES, 11, number)
