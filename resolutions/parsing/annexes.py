@@ -23,7 +23,7 @@ def read(rows: Sequence[Row], form: Shape) -> Annex:
         if not heading.marks:
             title = heading.text
             del found[0]
-    return Annex(title, blocks(found), line=rows[0].number)
+    return Annex(title, blocks(found), line=rows[0].number, label=match["label"] if match else None)
 
 
 def blocks(given: Sequence[Piece]) -> tuple[Block, ...]:

@@ -1,6 +1,7 @@
 """The document from its parts: cover, texts, footnotes, annexes, a report's own paragraphs."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from resolutions.parsing import (
     agenda,
@@ -17,58 +18,85 @@ from resolutions.parsing.compose import pieces
 from resolutions.parsing.errors import Unreadable
 from resolutions.parsing.footnotes import Note
 from resolutions.parsing.layout import Row, Shape
-from resolutions.parsing.records import Document, Problem, ReportParagraph, ResolutionText, Source, Unparsed
+from resolutions.parsing.records import (
+    Document,
+    Problem,
+    ReportParagraph,
+    ResolutionText,
+    SessionOf,
+    Source,
+    Unparsed,
+)
+from resolutions.symbols import normalize
 
 
-def document(
-    source: Source,
-    rows: tuple[Row, ...],
-    notes: tuple[Note, ...],
-    form: Shape,
-    problems: tuple[Problem, ...] = (),
-    symbol: str | None = None,
-) -> Document:
-    """Build the document; every row and footnote has its place in it."""
-    parts = structure.cut(baremarks.read(rows, notes))
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the text stages found before the document: its rows, footnotes, running symbol, problems."""
+
+    rows: tuple[Row, ...]
+    notes: tuple[Note, ...]
+    form: Shape
+    symbol: str | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def document(source: Source, found: Found) -> Document:
+    """Build the document; every row and footnote has its place in it.
+
+    Raises Unreadable where there is no text of a resolution, nor a report.
+    """
+    parts = structure.cut(baremarks.read(found.rows, found.notes))
     if not parts.readable:
         raise Unreadable("no resolution in it: no enacting formula, no preamble, no report's paragraph")
     covered = cover.read(parts.cover)
     reads = [
-        texts.read(one, form, covered if n == 0 and not parts.is_report else None)
+        texts.read(one, found.form, covered if n == 0 and not parts.is_report else None)
         for n, one in enumerate(parts.sections)
     ]
-    own = anchors.answered(notes, parts, [one.text for one in reads])
+    own = anchors.answered(found.notes, parts, [one.text for one in reads])
+    given, stray = _report_paragraphs(parts, found.form)
     read_texts = texts.numbered_parts(own.texts, covered)
-    given, stray = _report_paragraphs(parts, form)
     if parts.is_report:
         read_texts = report.with_origins(read_texts, report.origins(given))
-    symbol = covered.symbol or symbol or _symbol(covered)
-    session = inference.session(covered, symbol, read_texts)
-    found = [*problems, *inference.gaps(covered, symbol, session, rows[0].number if rows else 1)]
-    found.extend(problem for one in reads for problem in one.problems)
-    found.extend(own.problems)
-    return Document(
+    stray = (*covered.stray, *stray, *(line for one in reads for line in one.unparsed))
+    problems = (*found.problems, *(problem for one in reads for problem in one.problems), *own.problems)
+    record = Document(
         source=source,
         kind=_kind(parts, read_texts),
-        symbol=symbol,
+        symbol=_symbol(covered, found.symbol),
         title=(cover.title(covered.title).text or (read_texts[0].title if read_texts else "")) or None,
         language="en",
         body=covered.organ or parts.organ or "General Assembly",
+        session=SessionOf(None),
+        resolutions=read_texts,
+        report_paragraphs=given,
+        report_footnotes=own.report,
+        annexes=tuple(annexes.read(one, found.form) for one in parts.annexes),
+        warnings=problems,
+        unparsed=tuple(sorted(stray, key=_line)),
+    )
+    return _with_cover(record, covered, found.rows[0].number)
+
+
+def _with_cover(record: Document, covered: cover.Cover, line: int) -> Document:
+    """Add what the cover says, and warn of what it leaves open."""
+    session = inference.session(covered, record.symbol, record.resolutions)
+    problems = [*record.warnings, *inference.gaps(covered, record.symbol, session, line)]
+    problems += [
+        Problem(one.line, "no place found for this line: kept as unparsed") for one in record.unparsed
+    ]
+    return replace(
+        record,
         session=session,
         committee=cover.committee(covered),
         agenda_items=agenda.items(covered.items, covered.item_titles),
         distribution=covered.distribution,
         date=covered.date,
         sponsors=covered.sponsors,
-        revised="revised" in (covered.proposal or "").lower() or "/Rev." in (symbol or ""),
-        resolutions=read_texts,
-        report_paragraphs=given,
-        report_footnotes=own.report,
-        annexes=tuple(annexes.read(one, form) for one in parts.annexes),
-        warnings=_in_order(found),
-        unparsed=tuple(
-            sorted((*covered.stray, *stray, *(line for one in reads for line in one.unparsed)), key=_line)
-        ),
+        rapporteur=covered.rapporteur,
+        revised="revised" in (covered.proposal or "").lower() or "/Rev." in (record.symbol or ""),
+        warnings=_in_order(problems),
     )
 
 
@@ -88,10 +116,12 @@ def _report_paragraphs(
     return report.paragraphs(before + pieces(parts.after, form, resolution=False))
 
 
-def _symbol(covered: cover.Cover) -> str | None:
-    """The symbol that an adopted resolution's number gives it."""
+def _symbol(covered: cover.Cover, running: str | None) -> str | None:
+    """The document's symbol, in its normal form: as printed, else the one an adopted text's number gives."""
+    if printed := covered.symbol or running:
+        return normalize(printed) or printed
     if covered.number and (covered.organ or "General Assembly") == "General Assembly":
-        return f"A/RES/{covered.number}"
+        return normalize(f"A/RES/{covered.number}") or f"A/RES/{covered.number}"
     return None
 
 

@@ -46,7 +46,7 @@ _VERBS = str.split(
     propose protest provide pursue question re-elect re-emphasize re-establish reaffirm realize
     recall receive recognize recommend recommit reconfirm refer regard register regret reiterate
     reject rejoice remain remember remind remove renew repeat repudiate request require resolve
-    respect restate retain review revise revoke salute sanction seek select set share specify state
+    respect restate retain review revise revoke salute sanction seek select set share specify
     strengthen stress strive submit suggest support suspend take tender terminate thank trust
     underline underscore understand undertake uphold urge value view voice vow warn welcome wish
     withdraw
@@ -196,6 +196,8 @@ def _verb(text: str) -> str:
 
 def opens_preambular(text: str) -> bool:
     """Whether the words open as a preambular paragraph does: *Recalling*, *Deeply concerned*."""
+    if _LASTS.match(text):
+        return False
     return _verb(text) in _PREAMBULAR or _LASTING.match(text) is not None
 
 

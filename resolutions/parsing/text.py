@@ -22,4 +22,5 @@ def read(raw: bytes, name: str) -> Document:
     text, notes = footnotes.separate(rows, form)
     text, page_ends = spacing.line_ends(text, words, pages=True)
     source = Source(name, hashlib.sha256(raw).hexdigest(), "text")
-    return assemble.document(source, text, notes, form, (*split, *ends, *page_ends), symbol)
+    found = assemble.Found(text, notes, form, symbol, (*split, *ends, *page_ends))
+    return assemble.document(source, found)

@@ -29,6 +29,8 @@ def _document(document: Document) -> Iterator[str]:
         yield f"item       {item.number}{' (' + item.sub_item + ')' if item.sub_item else ''} {item.title}"
     if document.distribution or document.date:
         yield f"issued     {document.distribution} {document.date}"
+    if document.rapporteur:
+        yield f"rapporteur {document.rapporteur}"
     if document.sponsors:
         yield f"sponsors   {'; '.join(document.sponsors)}{' (revised)' if document.revised else ''}"
     for one in document.report_paragraphs:
@@ -70,7 +72,7 @@ def _text(text: ResolutionText) -> Iterator[str]:
 
 def _annexes(annexes: Iterable[Annex]) -> Iterator[str]:
     for annex in annexes:
-        yield f"annex      {_at(annex.line)} {annex.title}"
+        yield f"annex      {_at(annex.line)} {annex.label}: {annex.title}"
         for one in annex.blocks:
             place = f"  {one.kind:<9} {one.number or '':>2} {_at(one.line)}"
             yield f"{place} {_marked(one.text, one.footnote_marks)}"
