@@ -59,6 +59,8 @@ def document(source: Source, found: Found) -> Document:
     read_texts = texts.numbered_parts(own.texts, covered)
     if parts.is_report:
         read_texts = report.with_origins(read_texts, report.origins(given))
+    if parts.is_report and covered.part:
+        stray += (Unparsed(covered.title_line or 1, f"{covered.part} {covered.part_title}"),)
     stray = (*covered.stray, *stray, *(line for one in reads for line in one.unparsed))
     problems = (*found.problems, *(problem for one in reads for problem in one.problems), *own.problems)
     record = Document(
