@@ -67,7 +67,7 @@ def document(source: Source, found: Found) -> Document:
         source=source,
         kind=_kind(parts, read_texts),
         symbol=_symbol(covered, found.symbol),
-        title=(cover.title(covered.title).text or (read_texts[0].title if read_texts else "")) or None,
+        title=cover.title(covered.title).text or (None if parts.is_report else read_texts[0].title or None),
         language="en",
         body=covered.organ or parts.organ or "General Assembly",
         session=SessionOf(None),
