@@ -125,5 +125,5 @@ def _new_sentence(group: Sequence[Row], row: Row, form: Shape, resolution: bool,
     if row.gap and not form.spaced:
         return True
     full = max(len(one.plain) for one in group[-3:])
-    short = len(last.plain) < 0.75 * full or row.indent > last.indent
+    short = len(last.plain) < 0.75 * full or row.indent > (0 if form.indented else last.indent)
     return not comma and short and words[:1].isupper() and not row.broken

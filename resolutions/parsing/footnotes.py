@@ -17,6 +17,10 @@ _NUMBERED = re.compile(r"(\d{1,3})(?:[.)]|\s)\s*(?=[A-Z“\"‘(*_\ufdd0]|\d{4} 
 _DATE = re.compile(
     r"\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
+_MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}"
+)
+_WANTS_A_NUMBER = re.compile(r"\b(?:of|to|on|from|until|and|No\.|Nos\.|paragraphs?|articles?|resolutions?)$")
 _STARRED = re.compile(rf"([*{STAR}]{{1,3}})\s+(?=\S)")
 _SOURCE = re.compile(
     r"See\b|Ibid|Resolutions?\b|United Nations,|Official Records|A/|E/|S/|CTOC/|CAC/|Report of|"
@@ -52,7 +56,7 @@ def separate(rows: tuple[Row, ...], form: Shape) -> tuple[tuple[Row, ...], tuple
             label, words = start
             notes.append(Note(label, words, row.number, len(text)))
             open_note, cut = True, True
-        elif (not row.plain and row.text) or _is_mark(row, seen):
+        elif (not row.plain and row.text) or _is_mark(row, seen, text, after):
             open_note = False
             _attach(text, row, after)
             seen = _highest(text[-1], seen) if text else seen
@@ -79,9 +83,14 @@ def _number(label: str) -> int:
     return int(label) if label.isdecimal() and len(label) < 4 else 0
 
 
-def _is_mark(row: Row, seen: int) -> bool:
-    """Whether a number alone can be a mark: one that was there before, or about the next one."""
+def _is_mark(row: Row, seen: int, text: list[Row], after: Row | None) -> bool:
+    """Whether a number alone can be a mark: one that was there before, or about the next one.
+
+    A number before a month or behind a word that wants one (``of``, ``paragraph``) is part of the text.
+    """
     if not _ALONE.fullmatch(row.plain):
+        return False
+    if (text and _WANTS_A_NUMBER.search(text[-1].plain[-12:])) or (after and _MONTH.match(after.plain)):
         return False
     return not row.plain.isdigit() or _number(row.plain) <= seen + 3
 

@@ -64,12 +64,14 @@ class Row:
 class Shape:
     """How a file is laid out: ``wrapped`` over short lines, ``spaced`` with a blank after each.
 
-    ``width`` is the length of a full line in characters, 0 if lines are not wrapped.
+    ``width`` is the length of a full line in characters, 0 if lines are not wrapped; ``indented`` says
+    that lines that go on stand at the margin, so that an indent opens a paragraph.
     """
 
     wrapped: bool
     spaced: bool
     width: int = 0
+    indented: bool = False
 
 
 def ended(text: str) -> bool:
@@ -87,7 +89,7 @@ def shape(lines: Iterable[Line]) -> Shape:
     A line is cut if it stops without punctuation and the next goes on in small letters; if most cut
     lines have a blank one behind them, blank lines part nothing.
     """
-    cut = apart = 0
+    cut = apart = flush = 0
     lengths: list[int] = []
     previous, before = "", ""
     for line in lines:
@@ -96,13 +98,14 @@ def shape(lines: Iterable[Line]) -> Shape:
             if len(before) >= _LONG and text[0].islower() and not ended(plain(before[-30:])):
                 cut += 1
                 apart += not previous
+                flush += not line.text[:1].isspace()
             if len(text) >= _LONG:
                 lengths.append(len(text))
             before = text
         previous = text
     wrapped = bool(lengths) and cut > 0.25 * len(lengths)
     width = sorted(lengths)[len(lengths) * 9 // 10] if wrapped else 0
-    return Shape(wrapped, wrapped and apart > 0.6 * cut, width)
+    return Shape(wrapped, wrapped and apart > 0.6 * cut, width, wrapped and flush > 0.8 * cut)
 
 
 def rows(lines: tuple[Line, ...], form: Shape) -> tuple[Row, ...]:
