@@ -21,6 +21,7 @@ _AND = "\ufdd6"
 _PROTECTED = tuple((name, name.replace(" and ", f" {_AND} ")) for name in _WITH_AND)
 _SEPARATOR = re.compile(r",\s*(?:and\s+)?(?![^()]*\))|\s+and\s+(?![^()]*\))")
 _SENTENCE = re.compile(r"(?:submitted|introduced|on)\b", re.IGNORECASE)
+_MANNER = re.compile(r" (?:on the recommendation of|following|after)\b.*")
 _STATES = frozenset(
     str.split(
         """
@@ -71,8 +72,11 @@ def is_sponsors(words: str) -> bool:
 
 
 def sponsors(text: str) -> tuple[str, ...]:
-    """The sponsors named in a list, in order; a sentence ("submitted by the Chair ...") is kept whole."""
+    """The sponsors named in a list, in order; a sentence ("submitted by the Chair ...") names one.
+
+    On whose recommendation or after what consultations it was submitted is no part of the name.
+    """
     line = one_line(text).strip(" .;:")
     if _SENTENCE.match(line):
-        return (re.sub(r"^submitted by (?:the )?", "", line),)
+        return (_MANNER.sub("", re.sub(r"^submitted by (?:the )?", "", line)),)
     return names(line, running=True)
