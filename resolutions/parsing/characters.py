@@ -5,9 +5,11 @@ import unicodedata
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u2060\ufeff"))
 """Soft hyphen, zero-width space, direction marks, word joiner, byte order mark."""
+_NONCHARACTERS = dict.fromkeys((*range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF))
+"""Code points that are no characters: hostile files hold them, and stages write marks with them."""
 _HYPHENS = {ord("\u2010"): "-", ord("\u2011"): "-"}
 _CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ")
-_TABLE = {**_CONTROLS, **_INVISIBLE, **_HYPHENS}
+_TABLE = {**_CONTROLS, **_INVISIBLE, **_NONCHARACTERS, **_HYPHENS}
 _SPACES = re.compile(r"\s+")
 
 

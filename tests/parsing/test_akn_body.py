@@ -25,7 +25,7 @@ def parts_of(*elements: str) -> list[object]:
 def test_paragraphs_keep_kind_number_and_lead_phrase() -> None:
     raw = resolution(
         [container(f"\t{italic('Recalling also ')}its resolution,")],
-        [paragraph(f"{italic('Requests')}, in\u00a0turn,\u00ad the\tkeepers; ", "1.")],
+        [paragraph(f"{italic('Requests')}, in\u00a0turn,\u00ad the\tkeep\ufdd0ers; ", "1.")],
     )
     first, second = read(raw, "x").resolutions[0].paragraphs
     assert (first.position, first.kind, first.lead_phrase) == (1, "preambular", "Recalling also")
