@@ -113,11 +113,15 @@ def rows(lines: tuple[Line, ...], form: Shape) -> tuple[Row, ...]:
     stripped = [plain(line.text) for line in lines]
     seen = (("\f", bare) if line.page_start else (bare,) for line, bare in zip(lines, stripped, strict=True))
     headers = furniture.running_headers([text for texts in seen for text in texts if text])
-    return tuple(_rows(lines, stripped, headers, form))
+    return tuple(_rows(lines, stripped, headers, furniture.page_numbers(stripped), form))
 
 
 def _rows(
-    lines: tuple[Line, ...], stripped: list[str], headers: frozenset[str], form: Shape
+    lines: tuple[Line, ...],
+    stripped: list[str],
+    headers: frozenset[str],
+    numbers: frozenset[str],
+    form: Shape,
 ) -> Iterator[Row]:
     blanks, page, after_rule, previous = 0, False, False, ""
     met: set[str] = set()
@@ -128,7 +132,7 @@ def _rows(
             blanks += 1
         elif furniture.is_rule(raw):
             after_rule, blanks = True, blanks + 1
-        elif furniture.is_furniture(bare) or (bare in headers and bare in met):
+        elif furniture.is_furniture(bare) or bare in numbers or (bare in headers and bare in met):
             page, blanks = True, blanks + 1
         else:
             met.add(bare)
