@@ -126,4 +126,5 @@ def _new_sentence(group: Sequence[Row], row: Row, form: Shape, resolution: bool,
         return True
     full = max(len(one.plain) for one in group[-3:])
     short = len(last.plain) < 0.75 * full or row.indent > (0 if form.indented else last.indent)
-    return not comma and short and words[:1].isupper() and not row.broken
+    apart = not row.broken or last.plain[-1:] == ";"
+    return not comma and short and words[:1].isupper() and apart
