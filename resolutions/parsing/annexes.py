@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from resolutions.parsing.body import is_heading, stripped, sub_paragraphs
+from resolutions.parsing.body import is_heading, stripped, sub_paragraphs, tabular
 from resolutions.parsing.compose import LABEL, NUMBER, Piece, pieces
 from resolutions.parsing.layout import Row, Shape
 from resolutions.parsing.markup import rich
@@ -29,16 +29,26 @@ def read(rows: Sequence[Row], form: Shape) -> Annex:
 def blocks(given: Sequence[Piece]) -> tuple[Block, ...]:
     """Read the headings and paragraphs of an annex, in order."""
     found: list[Block] = []
+    rows = tabular(given)
     index = 0
     while index < len(given):
         piece = given[index]
         index += 1
         items: list[tuple[str, Piece]] = []
+        if index - 1 in rows:
+            found.append(_row(piece))
+            continue
         while index < len(given) and (label := LABEL.match(given[index].plain)):
             items.append((label[0].strip(), given[index]))
             index += 1
         found.append(_block(piece, items))
     return tuple(found)
+
+
+def _row(piece: Piece) -> Block:
+    """Give a table's row as it stands, a paragraph without number."""
+    text = rich(piece.text)
+    return Block("paragraph", text.text, footnote_marks=text.marks, italics=text.italics, line=piece.line)
 
 
 def _block(piece: Piece, items: Sequence[tuple[str, Piece]]) -> Block:

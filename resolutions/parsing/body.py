@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from resolutions.parsing import leads
 from resolutions.parsing.compose import LABEL, NUMBER, SECTION, Piece
@@ -80,27 +81,41 @@ def _with_lost_numbers(
 def _classified(pieces: Sequence[Piece]) -> list[Entry]:
     entries: list[Entry] = []
     operative, numbered = False, False
-    tabular = _tabular(pieces)
+    rows = tabular(pieces)
     for place, piece in enumerate(pieces):
-        entry = Entry("item", "", piece) if place in tabular else _entry(piece, entries, operative, numbered)
+        entry = Entry("item", "", piece) if place in rows else _entry(piece, entries, operative, numbered)
         entries.append(entry)
         if entry.kind == "operative":
             operative, numbered = True, numbered or bool(entry.label)
     return entries
 
 
-def _tabular(pieces: Sequence[Piece]) -> frozenset[int]:
-    """Find the rows of tables: runs of unfinished short pieces, longer than any run of headings."""
+def tabular(pieces: Sequence[Piece]) -> frozenset[int]:
+    """Find the rows of tables, by their places: runs of unfinished pieces with figures in their last columns.
+
+    Without figures, runs of unfinished short pieces longer than any run of headings.
+    """
     found: set[int] = set()
     run: list[int] = []
     for place, piece in enumerate((*pieces, None)):
-        if piece is not None and not piece.styled and is_heading(piece) and not SECTION.match(piece.plain):
+        if piece is not None and not piece.styled and (piece.figures or is_heading(piece)):
             run.append(place)
             continue
-        if len(run) >= _SHORTEST_TABLE and run[0] > 0:
-            found.update(run)
+        found.update(_rows_of(run, pieces))
         run = []
     return frozenset(found)
+
+
+def _rows_of(run: Sequence[int], pieces: Sequence[Piece]) -> Iterator[int]:
+    """Give the places of a run of unfinished pieces that are rows of a table; headings may follow them."""
+    figures = [place for place in run if pieces[place].figures]
+    if len(figures) > 1:
+        yield from range(run[0], figures[-1] + 1)
+        return
+    for heading, part in groupby(run, lambda place: SECTION.match(pieces[place].plain) is not None):
+        rows = list(part)
+        if not heading and len(rows) >= _SHORTEST_TABLE and rows[0] > 0:
+            yield from rows
 
 
 def _entry(piece: Piece, before: list[Entry], operative: bool, numbered: bool) -> Entry:
@@ -113,7 +128,7 @@ def _entry(piece: Piece, before: list[Entry], operative: bool, numbered: bool) -
         return Entry("operative", match[1], piece)
     if before and (match := LABEL.match(words)):
         return Entry("item", match[0].strip(), piece)
-    if is_heading(piece):
+    if is_heading(piece) or (operative and _is_participle_heading(piece)):
         return Entry("heading", "", piece)
     if not operative:
         acts = (leads.opens_operative(words) and not leads.opens_preambular(words)) or _DECIDES.match(words)
@@ -140,6 +155,11 @@ def is_heading(piece: Piece) -> bool:
     if ended(words) and not re.fullmatch(r"(?:[IVXL]{1,6}|[A-Z])\.|.*\b[A-Z]\.", words):
         return False
     return len(words) < 400 and not leads.conventional(words)
+
+
+def _is_participle_heading(piece: Piece) -> bool:
+    """Whether a piece among operative paragraphs is a heading such as *Ensuring adequate funding*."""
+    return len(piece.plain) < 200 and not ended(piece.plain) and leads.opens_preambular(piece.plain)
 
 
 def stripped(piece: Piece, label: str) -> str:

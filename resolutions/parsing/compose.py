@@ -16,12 +16,21 @@ from resolutions.parsing.markup import ON
 NUMBER = re.compile(r"(\d{1,3}) ?\.(?!\d)\s*")
 LABEL = re.compile(r"\(([a-z]{1,2}|[ivxl]{1,6}|[A-Z]|\d{1,2})\)\s*|([a-z]|[ivx]{1,4})\)\s+|([–—•●▪-])\s+")
 SECTION = re.compile(
-    r"(?:[IVXL]{1,6}|[A-Z])(?:\.(?=\s)|$)"
+    r"(?:[IVXL]{1,6}|([A-Z])\1?)(?:\.(?=\s)|$)"
     r"|(?:Part|Section|Chapter|Article|Goal|Principle|Guideline) [IVXL\d]+\b"
 )
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _ALONE = re.compile(r"(?:[IVXL]{1,6}|[A-Z]|\d{1,2})\.?")
 _CONJUNCTION = re.compile(r"[,;] (?:and|or|and/or)$")
+_HANGING = re.compile(
+    r"\b(?:a|an|and|as|at|by|for|from|in|its|of|on|or|that|the|their|to|which|whose|with|within"
+    r"|au|aux|con|de|del|des|du|el|en|et|la|las|le|les|los|para|por|pour|que|sur|un|una|une|y)$"
+)
+"""Words that no heading ends in: the sentence goes on."""
+_AMOUNT = r"\(?\d{1,3}(?: \d{3})+(?:\.\d+)?\)?"
+_COLUMN = rf"(?:{_AMOUNT}|\(?\d+(?:\.\d+)?\)?|[–—])"
+_FIGURES = re.compile(rf"[^\W\d_].*?\s(?:{_COLUMN}\s+)*(?:{_AMOUNT}|[–—]\s+[–—])(?:\s+{_COLUMN})*$")
+"""A table's row: words, then columns of figures, thousands parted by spaces: ``Legal affairs 57 654 500``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +51,16 @@ class Piece:
         """Whether the source sets it as a heading."""
         return bool(self.rows[0].level) or all(row.bold for row in self.rows)
 
+    @property
+    def figures(self) -> bool:
+        """Whether it is a table's row, with figures in its last columns."""
+        return has_figures(self.plain)
+
+
+def has_figures(words: str) -> bool:
+    """Whether words end in columns of figures, as the row of a table does."""
+    return words[-1:] in "0123456789)–—" and _FIGURES.search(words[-200:]) is not None
+
 
 def pieces(rows: Sequence[Row], form: Shape, *, resolution: bool) -> tuple[Piece, ...]:
     """Group rows into paragraphs; ``resolution`` if they are the body of a resolution text."""
@@ -50,7 +69,8 @@ def pieces(rows: Sequence[Row], form: Shape, *, resolution: bool) -> tuple[Piece
     for row in rows:
         if not found or _begins(found[-1], row, number, form, resolution):
             found.append([row])
-            if (match := NUMBER.match(row.plain)) and _in_sequence(int(match[1]), number):
+            match = NUMBER.match(row.plain)
+            if match and not has_figures(row.plain) and _in_sequence(int(match[1]), number):
                 number = int(match[1])
         else:
             found[-1].append(row)
@@ -72,8 +92,12 @@ def _begins(group: Sequence[Row], row: Row, number: int, form: Shape, resolution
     if row.bold or styled:
         together = row.bold and last.bold and not row.gap and not form.spaced
         return not (together and not _ALONE.fullmatch(last.plain))
+    if has_figures(last.plain):
+        return True
     finished = last.ended or _CONJUNCTION.search(last.plain[-12:]) is not None
     heading = not finished and _is_heading(group, form)
+    if has_figures(row.plain) and (heading or group[0].plain[0] == "("):
+        return True
     if match := NUMBER.match(row.plain):
         return _number_begins(match, row, number, finished or heading, resolution)
     if LABEL.match(row.plain):
@@ -81,6 +105,8 @@ def _begins(group: Sequence[Row], row: Row, number: int, form: Shape, resolution
     if finished and (_ROMAN.fullmatch(row.plain) or (SECTION.match(row.plain) and last.plain[-1:] != ",")):
         return True
     if not finished:
+        if resolution and row.gap and leads.opens_preambular(row.plain) and not _hangs(last):
+            return True
         full = form.wrapped and len(last.plain) > 0.7 * form.width and row.indent <= last.indent
         return heading and not row.plain[:1].islower() and not full
     return _new_sentence(group, row, form, resolution, resolution and number > 0)
@@ -100,11 +126,19 @@ def _is_heading(group: Sequence[Row], form: Shape) -> bool:
     words = group[0].plain
     if _ALONE.fullmatch(words):
         return len(group) == 1
-    if sum(len(row.plain) for row in group[:5]) > 200 or not words[:1].isupper():
+    longest = 300 if len(group) == 1 and not form.wrapped else 200
+    if sum(len(row.plain) for row in group[:5]) > longest or not words[:1].isupper():
         return False
     if NUMBER.match(words) or LABEL.match(words) or leads.conventional(words):
         return False
+    if _hangs(group[-1]):
+        return False
     return not form.wrapped or len(group) <= 3
+
+
+def _hangs(row: Row) -> bool:
+    """Whether a row stops at a word after which a sentence goes on."""
+    return _HANGING.search(row.plain[-10:]) is not None
 
 
 def _new_sentence(group: Sequence[Row], row: Row, form: Shape, resolution: bool, operative: bool) -> bool:

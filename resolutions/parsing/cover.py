@@ -95,6 +95,7 @@ class Cover:
     number: str | None = None
     title: str = ""
     part: str | None = None
+    part_marks: str = ""
     part_title: str = ""
     title_line: int | None = None
     stray: tuple[Unparsed, ...] = ()
@@ -246,7 +247,7 @@ def _open_field(cover: Cover, row: Row) -> Cover:
 def _part(cover: Cover, row: Row) -> Cover:
     """Go on with a title, or with the title of a part after its letter."""
     if cover.number and cover.part is None and cover.title and _PART.fullmatch(row.plain):
-        return replace(cover, part=row.plain)
+        return replace(cover, part=row.plain, part_marks=row.text.replace(row.plain, "", 1))
     if cover.part is not None:
         return replace(cover, part_title=glue(cover.part_title, row.text))
     return replace(cover, title=glue(cover.title, row.text))

@@ -32,7 +32,7 @@ _JOINED = re.compile(
     r"Subsequently, (?P<names>.+?) "
     r"(?:joined in sponsoring|joined as sponsors|became sponsors|joined the sponsors)"
 )
-_SECTION = re.compile(r"([IVXL]+|[A-Z]|\d+)\.\s")
+_SECTION = re.compile(r"([IVXL]+|([A-Z])\2?|\d+)\.\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,10 @@ def _rank(heading: str, above: tuple[_Heading, ...]) -> int:
     if match[1].isdigit():
         return 3
     before = next((one.text[0] for one in above if one.rank == 2), "")
-    letter = len(match[1]) == 1 and (match[1] not in "IVX" or (before and ord(match[1]) == ord(before) + 1))
+    if len(match[1]) == 1:
+        letter = match[1] not in "IVX" or (before and ord(match[1]) == ord(before) + 1)
+    else:
+        letter = match[2] is not None and match[1] not in ("II", "XX")
     return 2 if letter else 1
 
 

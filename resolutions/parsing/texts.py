@@ -41,7 +41,9 @@ def read(section: Section, form: Shape, covered: cover.Cover | None) -> Read:
 
 
 def _from_cover(covered: cover.Cover) -> ResolutionText:
-    title = cover.title(covered.part_title or covered.title)
+    title = cover.title(
+        covered.part_marks + covered.part_title if covered.part_title else covered.title + covered.part_marks
+    )
     number = f"{covered.number} {covered.part}" if covered.number and covered.part else covered.number
     return ResolutionText(
         ordinal=None,

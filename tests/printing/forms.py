@@ -122,7 +122,8 @@ def _narrative(first: Document, documents: Sequence[Document]) -> Iterable[Repor
     number = 2
     for place, document in enumerate(documents, start=1):
         text = document.resolutions[0]
-        name = f"{chr(64 + place)}. Draft resolution {text.draft_symbol or 'A/C.3/75/L.99'}"
+        letter = chr(65 + (place - 1) % 26) * (1 + (place - 1) // 26)
+        name = f"{letter}. Draft resolution {text.draft_symbol or 'A/C.3/75/L.99'}"
         number += 1
         yield ReportParagraph(
             str(number),
