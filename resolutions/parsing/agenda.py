@@ -40,12 +40,17 @@ def items(numbered: Sequence[tuple[AgendaItem, ...]], titles: Sequence[str]) -> 
     return tuple(given)
 
 
+def _goes_on(line: str) -> bool:
+    """Whether a line is no title of its own: it opens in small letters, or is one word."""
+    return line[:1].islower() or " " not in line
+
+
 def _titles(text: str) -> list[str]:
     """Part the lines under an agenda item line into titles: a line that goes on is no title."""
     found: list[list[str]] = []
     for line in text.split("\n"):
         before = found[-1][-1] if found else ""
-        if found and (UNFINISHED.search(plain(before)) or plain(line)[:1].islower()):
+        if found and (UNFINISHED.search(plain(before)) or _goes_on(plain(line))):
             found[-1].append(line)
         else:
             found.append([line])

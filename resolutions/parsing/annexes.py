@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from resolutions.parsing.body import is_heading, stripped, sub_paragraphs, tabular
+from resolutions.parsing.body import is_heading, is_participle_heading, stripped, sub_paragraphs, tabular
 from resolutions.parsing.compose import LABEL, NUMBER, Piece, pieces
 from resolutions.parsing.layout import Row, Shape
 from resolutions.parsing.markup import rich
@@ -52,7 +52,7 @@ def _row(piece: Piece) -> Block:
 
 
 def _block(piece: Piece, items: Sequence[tuple[str, Piece]]) -> Block:
-    heading = is_heading(piece) and not items
+    heading = not items and (is_heading(piece) or is_participle_heading(piece))
     match = None if heading else NUMBER.match(piece.plain)
     number = match[1] if match else None
     text = rich(stripped(piece, number or ""))

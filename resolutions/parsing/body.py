@@ -128,7 +128,7 @@ def _entry(piece: Piece, before: list[Entry], operative: bool, numbered: bool) -
         return Entry("operative", match[1], piece)
     if before and (match := LABEL.match(words)):
         return Entry("item", match[0].strip(), piece)
-    if is_heading(piece) or (operative and _is_participle_heading(piece)):
+    if is_heading(piece) or (operative and is_participle_heading(piece)):
         return Entry("heading", "", piece)
     if not operative:
         acts = (leads.opens_operative(words) and not leads.opens_preambular(words)) or _DECIDES.match(words)
@@ -139,8 +139,11 @@ def _entry(piece: Piece, before: list[Entry], operative: bool, numbered: bool) -
 def _unnumbered(piece: Piece, before: list[Entry], numbered: bool) -> str:
     """Say what a paragraph without number or label is, once there are operative paragraphs."""
     words = piece.plain
-    if before[-1].kind in ("heading", "preambular") and leads.opens_preambular(words) and words.endswith(","):
+    above = before[-1].kind
+    if above in ("heading", "preambular") and leads.opens_preambular(words) and words.endswith((",", ";")):
         return "preambular"
+    if above == "heading":
+        return "operative"
     listed = before[-1].kind == "item" or before[-1].piece.plain.endswith(":")
     if leads.opens_operative(words) and not (listed and numbered and piece.text[0] not in ("*", "_", ON)):
         return "operative"
@@ -157,8 +160,8 @@ def is_heading(piece: Piece) -> bool:
     return len(words) < 400 and not leads.conventional(words)
 
 
-def _is_participle_heading(piece: Piece) -> bool:
-    """Whether a piece among operative paragraphs is a heading such as *Ensuring adequate funding*."""
+def is_participle_heading(piece: Piece) -> bool:
+    """Whether a piece is a heading such as *Ensuring adequate funding*, where no preamble can be."""
     return len(piece.plain) < 200 and not ended(piece.plain) and leads.opens_preambular(piece.plain)
 
 

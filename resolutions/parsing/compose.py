@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from resolutions.parsing import leads
 from resolutions.parsing.glue import joined
 from resolutions.parsing.layout import Row, Shape
-from resolutions.parsing.markup import ON
+from resolutions.parsing.markup import END, ON
 
 NUMBER = re.compile(r"(\d{1,3}) ?\.(?!\d)\s*")
 LABEL = re.compile(r"\(([a-z]{1,2}|[ivxl]{1,6}|[A-Z]|\d{1,2})\)\s*|([a-z]|[ivx]{1,4})\)\s+|([–—•●▪-])\s+")
@@ -19,8 +19,22 @@ SECTION = re.compile(
     r"(?:[IVXL]{1,6}|([A-Z])\1?)(?:\.(?=\s)|$)"
     r"|(?:Part|Section|Chapter|Article|Goal|Principle|Guideline) [IVXL\d]+\b"
 )
+_FORERUNNERS = {
+    **{chr(code + 1): chr(code) for code in range(ord("a"), ord("z"))},
+    **{"ii": "i", "iii": "ii", "iv": "iii"},
+}
+"""The label before a label in a list."""
+_MAY_LEAD = re.compile(
+    r"\w+(?:ing|ed)\b|(?:In|With|Pursuant|Given|Whereas|As|By|On|Also|Further|Now|Mindful|Aware)\b"
+)
+"""How a preambular paragraph may open that no known lead phrase opens: ``In pursuance of ...``."""
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _ALONE = re.compile(r"(?:[IVXL]{1,6}|[A-Z]|\d{1,2})\.?")
+_LONGEST_TITLE = 100
+"""An annex's heading longer than this many characters does not open as a paragraph does."""
+_NAMES = re.compile(r", [A-Z]")
+_LIST = 4
+"""So many names after commas are a list that goes on, of States that voted, and no heading."""
 _CONJUNCTION = re.compile(r"[,;] (?:and|or|and/or)$")
 _HANGING = re.compile(
     r"\b(?:a|an|and|as|at|by|for|from|in|its|of|on|or|that|the|their|to|which|whose|with|within"
@@ -95,13 +109,18 @@ def _begins(group: Sequence[Row], row: Row, number: int, form: Shape, resolution
     if has_figures(last.plain):
         return True
     finished = last.ended or _CONJUNCTION.search(last.plain[-12:]) is not None
-    heading = not finished and _is_heading(group, form)
+    if form.indented and not finished and not row.broken and not last.text.endswith(END):
+        if not row.indent:
+            return False
+        if row.plain[:1].isupper() and len(last.plain) < 0.75 * form.width and not _hangs(last):
+            return True
+    heading = not finished and _is_heading(group, form, resolution)
     if has_figures(row.plain) and (heading or group[0].plain[0] == "("):
         return True
     if match := NUMBER.match(row.plain):
         return _number_begins(match, row, number, finished or heading, resolution)
-    if LABEL.match(row.plain):
-        return finished or heading
+    if label := LABEL.match(row.plain):
+        return (finished or heading) and not _listed_inside(label[0], group, row)
     if finished and (_ROMAN.fullmatch(row.plain) or (SECTION.match(row.plain) and last.plain[-1:] != ",")):
         return True
     if not finished:
@@ -121,7 +140,7 @@ def _number_begins(match: re.Match[str], row: Row, last: int, free: bool, resolu
     return free and verb and _in_sequence(found, last)
 
 
-def _is_heading(group: Sequence[Row], form: Shape) -> bool:
+def _is_heading(group: Sequence[Row], form: Shape, resolution: bool) -> bool:
     """Whether unfinished rows are a heading: short, and opening like no paragraph."""
     words = group[0].plain
     if _ALONE.fullmatch(words):
@@ -129,16 +148,27 @@ def _is_heading(group: Sequence[Row], form: Shape) -> bool:
     longest = 300 if len(group) == 1 and not form.wrapped else 200
     if sum(len(row.plain) for row in group[:5]) > longest or not words[:1].isupper():
         return False
-    if NUMBER.match(words) or LABEL.match(words) or leads.conventional(words):
+    if NUMBER.match(words) or LABEL.match(words) or len(_NAMES.findall(words)) >= _LIST:
+        return False
+    if leads.conventional(words) and (resolution or len(words) > _LONGEST_TITLE):
         return False
     if _hangs(group[-1]):
         return False
     return not form.wrapped or len(group) <= 3
 
 
+def _listed_inside(label: str, group: Sequence[Row], row: Row) -> bool:
+    """Whether a label goes on a list inside a sentence: its forerunner stands within the lines above."""
+    before = _FORERUNNERS.get(label.strip(" ()"))
+    if before is None or row.gap or row.indent:
+        return False
+    inside = f" ({before}) "
+    return any(inside in f" {each.plain} " for each in group) and not group[0].plain.startswith(inside[1:])
+
+
 def _hangs(row: Row) -> bool:
     """Whether a row stops at a word after which a sentence goes on."""
-    return _HANGING.search(row.plain[-10:]) is not None
+    return row.plain[-1:] == "-" or _HANGING.search(row.plain[-10:]) is not None
 
 
 def _new_sentence(group: Sequence[Row], row: Row, form: Shape, resolution: bool, operative: bool) -> bool:
@@ -153,6 +183,9 @@ def _new_sentence(group: Sequence[Row], row: Row, form: Shape, resolution: bool,
     if lead and not (listed and not comma and form.wrapped and not row.gap and not row.indent):
         return True
     if (row.broken and (comma or row.ended)) or (comma and (operative or not words[:1].isupper())):
+        return False
+    cut = len(last.plain) > 0.75 * form.width if form.wrapped else row.ended
+    if comma and cut and leads.opens_preambular(group[0].plain) and not _MAY_LEAD.match(words):
         return False
     if not form.wrapped:
         return not comma or row.gap > 0

@@ -20,12 +20,18 @@ _DATE = re.compile(
 _MONTH = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}"
 )
-_WANTS_A_NUMBER = re.compile(r"\b(?:of|to|on|from|until|and|No\.|Nos\.|paragraphs?|articles?|resolutions?)$")
+_WANTS_A_NUMBER = re.compile(r"\b(?:of|to|on|from|until|and|[Nn]os?\.|paragraphs?|articles?)$")
+_NOTE_WANTS_A_NUMBER = re.compile(r"\b(?:[Nn]os?|[Vv]ols?|[Pp]aras?|[Cc]hap|[Ss]ect|[Pp]art)\.?$")
+_PLAIN_BODY = re.compile(r"(?P<label>\d{1,3}) +(?P<words>[A-Z“\"].*)")
 _STARRED = re.compile(rf"([*{STAR}]{{1,3}})\s+(?=\S)")
 _SOURCE = re.compile(
     r"See\b|Ibid|Resolutions?\b|United Nations,|Official Records|A/|E/|S/|CTOC/|CAC/|Report of|"
     r"Available|Adopted|General Assembly|Ad hoc|For |As |In |The |Decision"
 )
+_CITED = re.compile(
+    r"See\b|Ibid|Resolutions?\b|United Nations,|Official Records|[AE]/|S/|CTOC/|CAC/|Available|Adopted"
+)
+"""How a further sentence of a footnote opens."""
 _CONTINUES = re.compile(r"[a-z(]|\d{1,2} [A-Z]|[,;.:]")
 _OPENER = re.compile(r"\d{1,3}\.\s|\([a-z]{1,4}\)\s|(?:Draft (?:resolution|decision)|Annex)\b")
 _ROWS_OF_A_PAGE = 90
@@ -107,13 +113,15 @@ def _note_start(
         if form.wrapped and not inside and not row.gap and _CONTINUES.match(plain(words)):
             return None
         return label.rstrip(":"), words.removeprefix(":").strip()
-    if not inside and not _is_lone_label(row, text, notes, form):
+    if not inside and not (_is_lone_label(row, text, notes, form) or _is_plain_body(row, text, notes)):
         return None
     if _ALONE.fullmatch(row.plain):
         return row.plain, ""
     if starred := _STARRED.match(row.text):
         return "*" * len(starred[1]), row.text[starred.end() :]
     numbered = _NUMBERED.match(row.text)
+    if open_note and _NOTE_WANTS_A_NUMBER.search(plain(notes[-1].text)[-8:]):
+        return None
     if numbered and not _DATE.match(row.plain) and _fits(numbered[1], row, notes, numbered.end()):
         return numbered[1], row.text[numbered.end() :].strip()
     return None
@@ -127,6 +135,18 @@ def _is_lone_label(row: Row, text: list[Row], notes: list[Note], form: Shape) ->
     if _number(row.plain) not in (before + 1, 1):
         return False
     marked = re.compile(rf"(?:[^\s\d/(-]|(?<!\d)[12]\d{{3}}){row.plain}(?!\d)")
+    return any(marked.search(each.plain) for each in text[-_ROWS_OF_A_PAGE:])
+
+
+def _is_plain_body(row: Row, text: list[Row], notes: list[Note]) -> bool:
+    """Whether a row such as ``1 See A/77/98.`` opens a footnote where no rule is drawn and no mark raised."""
+    match = _PLAIN_BODY.match(row.plain)
+    if match is None or not _SOURCE.match(match["words"]) or leads.opens_operative(match["words"]):
+        return False
+    before = next((_number(note.label) for note in reversed(notes) if note.label.isdigit()), 0)
+    if _number(match["label"]) not in (before + 1, 1) or not (text and (row.gap or text[-1].ended)):
+        return False
+    marked = re.compile(rf"[a-z)”’\d][,;.:]? ?{match['label']}(?=[\s,;.:]|$)")
     return any(marked.search(each.plain) for each in text[-_ROWS_OF_A_PAGE:])
 
 
@@ -158,7 +178,7 @@ def _attach(text: list[Row], row: Row, after: Row | None) -> None:
 
 def _goes_on(row: Row, note: Note, text: list[Row], form: Shape) -> bool:
     """Whether a row continues the footnote that is open, rather than the text above it."""
-    if row.page or row.level or row.bold:
+    if row.page or row.level or row.bold or _numbers_operative(row):
         return False
     words = plain(note.text)
     if not words:
@@ -173,7 +193,13 @@ def _goes_on(row: Row, note: Note, text: list[Row], form: Shape) -> bool:
     opens = leads.opens_preambular(row.plain) or leads.opens_operative(row.plain)
     if opens or _OPENER.match(row.plain) or pending:
         return False
-    return _SOURCE.match(row.plain) is not None
+    return _CITED.match(row.plain) is not None
+
+
+def _numbers_operative(row: Row) -> bool:
+    """Whether a row opens a numbered operative paragraph, as no line of a footnote does."""
+    match = re.match(r"\d{1,3}\. +", row.plain)
+    return match is not None and leads.opens_operative(row.plain[match.end() :])
 
 
 def _complete(words: str) -> bool:

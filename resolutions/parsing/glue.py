@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from resolutions.parsing.markup import SOFT
 
-_SUSPENDED = re.compile(r"(?:and|or|to|nor|as well as|y|et|ou)\b")
+_SUSPENDED = re.compile(r"(?:and|or|to|nor|as well as|y|et|ou)\b(?![-‐‑])")
 _HYPHEN = re.compile(r"\w ?[-‐‑]$")
 
 

@@ -10,12 +10,14 @@ from dataclasses import dataclass, replace
 
 from resolutions.parsing import furniture
 from resolutions.parsing.furniture import SYMBOL_LINE
-from resolutions.parsing.markup import inline, plain
+from resolutions.parsing.markup import inline, marker, plain
 from resolutions.parsing.read import Line
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*)")
 _BULLET = re.compile(r"(\s*)[-•·*+] +(?=\(?[a-z]{1,4}\)|\(?\w{1,3}\)|\d{1,3}\. )")
 _QUOTE = re.compile(r"^\s{0,3}>\s?(?=\S)")
+_HARD_BREAK = re.compile(r"(?<!\\)\\$")
+"""Markdown's sign that a line ends here: a backslash at its end."""
 _WHOLE_BOLD = re.compile(r"(?:\*\*(?:(?!\*\*).)+\*\*\s*)+|__(?:(?!__).)+__")
 _WHOLE_ITALIC = re.compile(r"\*(?!\*)[^*]+\*|_[^_]+_|<(i|em)>[^<]+</\1>")
 _ENDED = re.compile(r"[,;.:?!…][\"'”’»)\]]*$")
@@ -23,11 +25,15 @@ _ABBREVIATED = re.compile(
     r"(?:^|[\s(/])(?:[Nn]os?|[Vv]ols?|[Cc]haps?|[Ss]ects?|[Pp]aras?|pp?|[Aa]rts?|eds?|Add|Corr|Rev|Mrs?|Ms|Dr|St"
     r"|cf|e\.g|i\.e)\.$"
 )
-_GLUED = re.compile(r"(?<=[a-z)”’\d][,;.:])\d{1,2}$")
+_GLUED = re.compile(r"(?<=[a-z)”’\d][,;.:]) ?\d{1,2}$")
 _HEADED = re.compile(
     rf"(?P<symbol>{SYMBOL_LINE.pattern})\s{{3,}}\S.{{0,150}}|\S.{{0,150}}\s{{3,}}(?P<right>{SYMBOL_LINE.pattern})"
 )
 """A page's head: the symbol at one side, a title at the other."""
+_OPENED = 0.05
+"""Where indents open paragraphs, at least this share of lines has one."""
+_OLD_BODY = re.compile(r"\s{0,8}1/ +[A-Z]")
+_OLD_MARK = re.compile(r"(?:^\s*|(?<=[\w,;.:)”’\"]) ?)(?<!\d)(?P<label>\d{1,3})/(?=\s|$)")
 _LONG = 50
 """Lines shorter than this say nothing about how a file wraps, in characters."""
 
@@ -89,7 +95,7 @@ def shape(lines: Iterable[Line]) -> Shape:
     A line is cut if it stops without punctuation and the next goes on in small letters; if most cut
     lines have a blank one behind them, blank lines part nothing.
     """
-    cut = apart = flush = 0
+    cut = apart = flush = opened = 0
     lengths: list[int] = []
     previous, before = "", ""
     for line in lines:
@@ -101,19 +107,34 @@ def shape(lines: Iterable[Line]) -> Shape:
                 flush += not line.text[:1].isspace()
             if len(text) >= _LONG:
                 lengths.append(len(text))
+            opened += line.text[:1].isspace()
             before = text
         previous = text
     wrapped = bool(lengths) and cut > 0.25 * len(lengths)
     width = sorted(lengths)[len(lengths) * 9 // 10] if wrapped else 0
-    return Shape(wrapped, wrapped and apart > 0.6 * cut, width, wrapped and flush > 0.8 * cut)
+    indented = wrapped and flush > 0.8 * cut and opened > _OPENED * len(lengths)
+    return Shape(wrapped, wrapped and apart > 0.6 * cut, width, indented)
 
 
 def rows(lines: tuple[Line, ...], form: Shape) -> tuple[Row, ...]:
     """Give the lines of text without page furniture; line numbers rise."""
+    lines = _with_old_marks(lines)
     stripped = [plain(line.text) for line in lines]
     seen = (("\f", bare) if line.page_start else (bare,) for line, bare in zip(lines, stripped, strict=True))
     headers = furniture.running_headers([text for texts in seen for text in texts if text])
     return tuple(_rows(lines, stripped, headers, furniture.page_numbers(stripped), form))
+
+
+def _with_old_marks(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Read marks as the 1980s wrote them, ``Convention, 3/``, where footnotes open so too: ``3/ See``."""
+    if not any(_OLD_BODY.match(line.text) for line in lines):
+        return lines
+    return tuple(
+        replace(line, text=_OLD_MARK.sub(lambda match: marker(match["label"]), line.text))
+        if "/" in line.text
+        else line
+        for line in lines
+    )
 
 
 def _rows(
@@ -151,7 +172,7 @@ def _without_hashes(heading: str) -> str:
 
 
 def _row(line: Line, gap: int, page: bool, broken: bool, after_rule: bool) -> Row:
-    text = _QUOTE.sub("", line.text)
+    text = _HARD_BREAK.sub("", _QUOTE.sub("", line.text))
     level, bullet = 0, False
     if match := _HEADING.fullmatch(text):
         level, text = len(match[1]), _without_hashes(match[2].strip())

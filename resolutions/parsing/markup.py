@@ -34,7 +34,10 @@ _TAG = re.compile(r"</?(?:b|strong|u|span|sub|small|p|div|center|br|sup|a)\b[^<>
 _BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*(?!\*)")
 _BOLD_UNDERSCORE = re.compile(r"(?<![\w_/])__(?=[^\s_])([^_]+?)(?<=[^\s_])__(?![\w_])")
 _STARRED = re.compile(r"(?<!\*)\*(?=[^\s*])([^*]*?[^\s*])\*(?!\*)")
-_UNDERSCORED = re.compile(r"(?<![\w_/])_(?=[^\s_])([^_]*?[^\s_])_(?![\w_])")
+_UNDERSCORED = re.compile(
+    r"(?:(?<![\w_/])_(?=[^\s_])|(?<=[^\W_])_(?=[,;.:)] ))"  # _Treaty Series_; Nations_, Treaty Series_
+    r"([^_]*?[^\s_])_(?![\w_])"
+)
 _MARKER = re.compile(f"{MARK}([^{END}]*){END}")
 _UNDERSCORES = re.compile(r"(?<![\w/])_{1,3}(?=[^\W_])|(?<=[^\W_]|[.,;:)])_{1,3}(?!\w)")
 _IN_BAND = re.compile(f"[{MARK}{ON}{OFF}{STAR}]")

@@ -21,6 +21,8 @@ _SIGNATURES = {
 }
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _SPACES = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x0b\x1c-\x1f\x85\u2028\u2029]")
+_TAB = "    "
+"""A tab parts columns, so it is a wide space."""
 _INVISIBLE = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufdd0-\ufdef\ufeff]"
 )
@@ -79,4 +81,4 @@ def _clean(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
         text = _LIGATURE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
-    return _SOFT_HYPHEN.sub("", _INVISIBLE.sub("", _SPACES.sub(" ", text)))
+    return _SOFT_HYPHEN.sub("", _INVISIBLE.sub("", _SPACES.sub(" ", text.replace("\t", _TAB))))

@@ -17,13 +17,14 @@ from resolutions.parsing.vocabulary import WORD, Vocabulary
 
 _RUN = re.compile(r"(?<![\w’'.-])[A-Za-zÀ-ɏ]+(?: {1,2}[A-Za-zÀ-ɏ]+(?![\w’'-]))+")
 _PREFIXES = "re|co|de|ex|un|bi|tri|sub|mid|pre|non|anti|inter|intra|multi|post|socio|eco|macro|micro"
+_PREFIX = re.compile(_PREFIXES, re.IGNORECASE)
 _RUN_WITH_HYPHENS = re.compile(
     rf"(?<![\w’'.])[A-Za-zÀ-ɏ]+(?: {{1,2}}(?!(?i:{_PREFIXES})-)[A-Za-zÀ-ɏ]+(?![\w’']))+"
 )
 """Fragments are looked for at hyphens too (``seven ty-sixth``), but no prefix is one (``to re-examine``)."""
 _SPLIT_BEFORE = re.compile(r"(?<=[A-Za-zÀ-ɏ]) +[-‐‑](?=[A-Za-zÀ-ɏ])|(?<=[A-Z]) +-(?=\d)")
 _SPLIT_AFTER = re.compile(
-    r"(?<=[A-Za-zÀ-ɏ])[-‐‑] +(?=[A-Za-z])(?!(?:and|or|to|nor|as|but|versus|through|y|et|ou)\b)"
+    r"(?<=[A-Za-zÀ-ɏ])[-‐‑] +(?=[A-Za-z])(?!(?:and|or|to|nor|as|but|versus|through|y|et|ou)\b(?![-‐‑]))"
 )
 _LINE_END = re.compile(r"([A-Za-zÀ-ɏ]+)-$")
 _RARE = 4e-5
@@ -149,21 +150,41 @@ def line_ends(
     """
     problems: list[Problem] = []
     done = list(rows)
+    hyphenates = _hyphenates(rows, words)
     for place, (row, after) in enumerate(pairwise(rows)):
         if row.text.endswith("-") and after.broken is pages and (left := _LINE_END.search(row.text)):
             right = WORD.match(after.text)
-            if right and not _keeps_hyphen(left[1], right[0], row.number, words, problems):
+            if right and not _keeps_hyphen(
+                left[1], right[0], row.number, words, problems, hyphenates=hyphenates
+            ):
                 done[place] = replace(row, text=row.text[:-1] + SOFT, plain=row.plain[:-1])
     return tuple(done), tuple(problems)
 
 
-def _keeps_hyphen(left: str, right: str, line: int, words: Vocabulary, problems: list[Problem]) -> bool:
+def _hyphenates(rows: Sequence[Row], words: Vocabulary) -> bool:
+    """Whether the file's typesetter hyphenated words: some line ends in a fragment that is no prefix."""
+    for row, after in pairwise(rows):
+        if row.text.endswith("-") and (left := _LINE_END.search(row.text)):
+            right = WORD.match(after.text)
+            torn = right and not (
+                words.listed(right[0]) and (words.listed(left[1]) or _PREFIX.fullmatch(left[1]))
+            )
+            if right and torn and right[0][0].islower() and words.listed(left[1] + right[0]):
+                return True
+    return False
+
+
+def _keeps_hyphen(
+    left: str, right: str, line: int, words: Vocabulary, problems: list[Problem], *, hyphenates: bool
+) -> bool:
     kept, closed = f"{left}-{right}", f"{left}{right}"
     whole = words.listed(closed) or words.own[closed.lower()] > 0
     if not right[0].islower() or not whole:
         return True
     seen = words.hyphenated[kept.lower()], words.own[closed.lower()]
     if seen[0] and seen[0] >= seen[1]:
+        return True
+    if not seen[1] and not hyphenates and _PREFIX.fullmatch(left):
         return True
     if not words.listed(left) or not words.listed(right) or seen[1] > seen[0] == 0:
         return False

@@ -258,14 +258,15 @@ def _section(rows: tuple[Row, ...], start: int, end: int) -> Section:
         first = _after_title(rows, start, end) if DRAFT.fullmatch(rows[start].plain) else start
     annex = next((i for i in range(first, end) if _annex_row(rows, i)), end)
     closing = next((i for i in range(first, annex) if closes(rows[i])), annex)
+    behind = next((i for i in range(max(annex, end - 2), end) if closes(rows[i])), end)
     return Section(
         start=start,
         end=end,
         head=rows[start : formula if formula is not None else first],
         formula=rows[formula] if formula is not None else None,
         body=rows[first:closing],
-        closing=rows[closing:annex],
-        annexes=_annexes(rows[annex:end]),
+        closing=(*rows[closing:annex], *rows[behind:end]),
+        annexes=_annexes(rows[annex:behind]),
     )
 
 
