@@ -41,21 +41,35 @@ _CLEAR = 50
 
 def mended(rows: Sequence[Row], words: Vocabulary) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
     """Mend the words of every row; a choice that was not certain is a problem."""
-    fragments = frozenset(word for word in words.own if not words.listed(word))
-    rare = frozenset(
-        word for word, count in words.own.items() if count == 1 and 0 < words.chance(word) < _RARE
-    )
+    fragments = words.unlisted()
+    rare = frozenset(word for word in words.once() if 0 < words.chance(word) < _RARE)
     problems: list[Problem] = []
-    mended_rows = (_mended_row(row, fragments, words, problems) for row in rows)
-    return tuple(_rejoined_row(row, rare, words) for row in mended_rows), tuple(problems)
+    done: list[Row] = []
+    for row in rows:
+        parts = words.of(row.plain)
+        changed = _mended_row(row, parts, fragments, words, problems)
+        if changed is not row:
+            parts = words.of(changed.plain)
+        done.append(_rejoined_row(changed, parts, rare, words))
+    return tuple(done), tuple(problems)
 
 
-def _rejoined_row(row: Row, rare: frozenset[str], words: Vocabulary) -> Row:
+def _rejoined_row(row: Row, parts: Sequence[str], rare: frozenset[str], words: Vocabulary) -> Row:
     """Join a word that was torn into two words (``rep orts``): one stands nowhere else in the document."""
-    if rare.isdisjoint(map(str.lower, WORD.findall(row.plain))):
+    if rare.isdisjoint(parts):
+        return row
+    if row.text != row.plain:
+        parts = words.of(row.text)
+    if not _rejoinable(parts, rare, words) and "  " not in row.text:
         return row
     text = _RUN.sub(lambda match: _rejoined(match[0], rare, words), row.text)
     return row if text == row.text else replace(row, text=text, plain=plain(text))
+
+
+def _rejoinable(parts: Sequence[str], rare: frozenset[str], words: Vocabulary) -> bool:
+    """Whether two neighbours, one of them rare, may be one word: a cheap look at all of a row first."""
+    near = (left + right for left, right in pairwise(parts) if left in rare or right in rare)
+    return any(map(words.listed, near))
 
 
 def _rejoined(run: str, rare: frozenset[str], words: Vocabulary) -> str:
@@ -78,11 +92,13 @@ def _torn(left: str, right: str, words: Vocabulary) -> bool:
     return 0 < _ODDS * apart < words.chance(left + right)
 
 
-def _mended_row(row: Row, fragments: frozenset[str], words: Vocabulary, problems: list[Problem]) -> Row:
+def _mended_row(
+    row: Row, parts: Sequence[str], fragments: frozenset[str], words: Vocabulary, problems: list[Problem]
+) -> Row:
     text = row.text
     if " -" in text or "- " in text or "‐" in text or "‑" in text:
         text = _SPLIT_AFTER.sub("-", _SPLIT_BEFORE.sub("-", text))
-    if _mendable(WORD.findall(row.plain), fragments, words):
+    if not fragments.isdisjoint(parts) and _mendable(WORD.findall(row.plain), fragments, words):
         text = _RUN_WITH_HYPHENS.sub(lambda match: _mended_run(match[0], row.number, words, problems), text)
     return row if text == row.text else replace(row, text=text, plain=plain(text))
 

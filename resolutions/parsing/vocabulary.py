@@ -6,7 +6,7 @@ The list is the frequency dictionary of symspellpy: it knows British spellings (
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -37,10 +37,18 @@ def _frequencies() -> dict[str, int]:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words one document may use: the list's, and its own with how often it has them."""
+    """The words one document may use: the list's, and its own with how often it has them.
+
+    ``split`` holds the words of each of its texts, in small letters.
+    """
 
     own: Counter[str]
     hyphenated: Counter[str]
+    split: Mapping[str, Sequence[str]]
+
+    def of(self, text: str) -> Sequence[str]:
+        """List the words of a text in small letters; those of the document's texts are at hand."""
+        return self.split[text] if text in self.split else WORD.findall(text.lower())
 
     def weight(self, word: str) -> int:
         """Say how common a word is; 0 if neither the list nor the document has it."""
@@ -61,11 +69,28 @@ class Vocabulary:
         word = word.lower()
         return word in _SHORT if len(word) < 3 else word in _frequencies()
 
+    def unlisted(self) -> frozenset[str]:
+        """Give the words of the document that the list does not have."""
+        return frozenset(self.own).difference(_frequencies(), _SHORT)
+
+    def once(self) -> list[str]:
+        """List the words that the document has only once."""
+        return [word for word, count in self.own.items() if count == 1]
+
 
 _HYPHENATED = re.compile(r"(?<![a-zà-ɏ])[a-zà-ɏ]+(?:-[a-zà-ɏ]+)+")
 
 
 def vocabulary(texts: Iterable[str]) -> Vocabulary:
     """Collect the words of a document."""
-    whole = "\n".join(texts).lower()
-    return Vocabulary(Counter(WORD.findall(whole)), Counter(_HYPHENATED.findall(whole)))
+    own: Counter[str] = Counter()
+    hyphenated: list[str] = []
+    split: dict[str, Sequence[str]] = {}
+    for text in texts:
+        lower = text.lower()
+        if text not in split:
+            split[text] = WORD.findall(lower)
+        own.update(split[text])
+        if "-" in lower:
+            hyphenated += [part for part in lower.split() if "-" in part]
+    return Vocabulary(own, Counter(_HYPHENATED.findall(" ".join(hyphenated))), split)
