@@ -89,6 +89,8 @@ class Reader:
             record.text, self._phrases, self._memory, evidence=_evidence(record.footnote_marks, notes)
         )
         self._doubt(reading, line)
+        if not reading.citations and not record.citations and not record.sub_paragraphs:
+            return record
         return replace(
             record,
             citations=reading.citations,
