@@ -16,10 +16,11 @@ from resolutions.parsing.markup import labels, marker, plain
 _NAMES = r"(?<!\b(?:Rev|Add|Res|DEC)\.)(?<!\b(?:Corr|Decl|CONF)\.)(?<!\b(?:No|CP)\.)"
 """Not behind the stop of a name that goes on with a number: ``Rev.1``, ``decision 1/CP.21``."""
 _GLUED = re.compile(
+    r"(?=\d)(?:"  # tells the places where it can begin fast
     rf"(?:(?<=[a-z)”’][,;.:])|(?<=[A-Z][,;])){_NAMES}(?P<stopped>\d{{1,3}})(?=\s|$)"  # the Convention,4 the
     r"|(?<=[A-Za-z)”’])(?P<word>\d{1,3})(?=[\s,;.:]|$)"  # the Convention4 and
     r"|(?<=\d[,;])(?P<number>\d{1,3})(?=\s|$)"  # of 25 September 2015,4 and
-    r"|(?<=(?<!\d)[12]\d{3})(?P<year>\d{1,3})(?=[\s,;.:]|$)"  # of 20154 and
+    r"|(?<=(?<!\d)[12]\d{3})(?P<year>\d{1,3})(?=[\s,;.:]|$))"  # of 20154 and
 )
 _APART = re.compile(rf"(?<=[A-Za-z)”’\d][,;.:]){_NAMES} (?P<apart>\d{{1,3}})(?=\s|$)")
 """A mark with a space before it, where a file prints them so: ``the Convention, 4 the``."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 
 from resolutions.parsing import leads
@@ -17,6 +18,8 @@ _DECIDES = re.compile(
     r"The General Assembly(?:,.{1,400}?,)? (?:also )?(?:decides|takes note|approves|elects|endorses)\b"
 )
 """A decision names the organ in its sentence."""
+_INITIAL = re.compile(r"(?:[IVXL]{1,6}|[A-Z])\.|.*\b[A-Z]\.")
+"""Words that end with a letter's full stop, not a sentence's."""
 _SHORTEST_TABLE = 4
 """So many unfinished pieces in a row are the rows of a table, not headings."""
 _LONGEST_LEAD = 90
@@ -120,7 +123,7 @@ def _rows_of(run: Sequence[int], pieces: Sequence[Piece]) -> Iterator[int]:
 
 def _entry(piece: Piece, before: list[Entry], operative: bool, numbered: bool) -> Entry:
     words = piece.plain
-    if _TABLE.fullmatch(words):
+    if "|" in words and _TABLE.fullmatch(words):
         return Entry("table", "", piece)
     if (match := NUMBER.match(words)) and (
         operative or match[1] == "1" or leads.opens_operative(words[match.end() :])
@@ -155,7 +158,7 @@ def is_heading(piece: Piece) -> bool:
     words = piece.plain
     if piece.styled:
         return not ended(words) or len(words) < 120
-    if ended(words) and not re.fullmatch(r"(?:[IVXL]{1,6}|[A-Z])\.|.*\b[A-Z]\.", words):
+    if ended(words) and not (words.endswith(".") and _INITIAL.fullmatch(words)):
         return False
     return len(words) < 400 and not leads.conventional(words)
 
@@ -169,10 +172,14 @@ def stripped(piece: Piece, label: str) -> str:
     """Give a piece's text without its number or label, marks and emphasis still in-band."""
     if not label:
         return piece.text
+    return _labelled(label).sub("", piece.text, count=1)
+
+
+@lru_cache(maxsize=1000)
+def _labelled(label: str) -> re.Pattern[str]:
+    """The pattern of a text's start up to the words after a number or label."""
     spaced = r"\s*".join(re.escape(letter) for letter in label)
-    return re.sub(
-        rf"^[*_{ON}\s]*{spaced}(?:\s?\.)?[*_{OFF}]*(?=[\s*_{ON}\w“\"]|$)\s*", "", piece.text, count=1
-    )
+    return re.compile(rf"^[*_{ON}\s]*{spaced}(?:\s?\.)?[*_{OFF}]*(?=[\s*_{ON}\w“\"]|$)\s*")
 
 
 def _paragraph(position: int, entry: Entry, items: list[Entry]) -> Paragraph:

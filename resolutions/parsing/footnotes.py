@@ -68,7 +68,7 @@ def separate(rows: tuple[Row, ...], form: Shape) -> tuple[tuple[Row, ...], tuple
             seen = _highest(text[-1], seen) if text else seen
         elif open_note and _goes_on(row, notes[-1], text, form):
             notes[-1] = replace(notes[-1], text=glue(notes[-1].text, row.text))
-        elif _HEADING.fullmatch(row.plain) and after is not None and leading_label(after.text):
+        elif after is not None and _is_heading(row) and leading_label(after.text):
             cut = True
         else:
             text.append(replace(row, broken=True) if cut or open_note else row)
@@ -84,6 +84,16 @@ def _highest(row: Row, seen: int) -> int:
     return max(seen, max(map(_number, labels(row.text)), default=0))
 
 
+def _alone(row: Row) -> bool:
+    """Whether a row is nothing but a number or signs, as a footnote's mark is."""
+    return len(row.plain) < 5 and _ALONE.fullmatch(row.plain) is not None
+
+
+def _is_heading(row: Row) -> bool:
+    """Whether a row is the heading of the footnotes below it."""
+    return len(row.plain) < 12 and _HEADING.fullmatch(row.plain) is not None
+
+
 def _number(label: str) -> int:
     """The number of a footnote; 0 for letters, signs and numbers no footnote has."""
     return int(label) if label.isdecimal() and len(label) < 4 else 0
@@ -94,7 +104,7 @@ def _is_mark(row: Row, seen: int, text: list[Row], after: Row | None) -> bool:
 
     A number before a month or behind a word that wants one (``of``, ``paragraph``) is part of the text.
     """
-    if not _ALONE.fullmatch(row.plain):
+    if not _alone(row):
         return False
     if (text and _WANTS_A_NUMBER.search(text[-1].plain[-12:])) or (after and _MONTH.match(after.plain)):
         return False
@@ -115,7 +125,7 @@ def _note_start(
         return label.rstrip(":"), words.removeprefix(":").strip()
     if not inside and not (_is_lone_label(row, text, notes, form) or _is_plain_body(row, text, notes)):
         return None
-    if _ALONE.fullmatch(row.plain):
+    if _alone(row):
         return row.plain, ""
     if starred := _STARRED.match(row.text):
         return "*" * len(starred[1]), row.text[starred.end() :]
@@ -163,7 +173,7 @@ def _fits(label: str, row: Row, notes: list[Note], start: int) -> bool:
 
 def _page_number(row: Row, after: Row | None, start: tuple[str, str], open_note: bool) -> bool:
     """Whether a number alone is the page's: the page ends with it and no footnote has begun."""
-    if start[1] or not _ALONE.fullmatch(row.plain):
+    if start[1] or not _alone(row):
         return False
     return after is None or (after.page and open_note)
 

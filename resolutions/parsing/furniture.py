@@ -48,7 +48,7 @@ def page_numbers(texts: list[str]) -> frozenset[str]:
     """Find the pages of a long file, 3/123: three lines or more that give the same number of pages."""
     found: dict[str, set[str]] = {}
     for text in texts:
-        if len(text) < 12 and (page := _OF_PAGES.fullmatch(text)) and int(page[1]) <= int(page[2]):
+        if 2 < len(text) < 12 and (page := _OF_PAGES.fullmatch(text)) and int(page[1]) <= int(page[2]):
             found.setdefault(page[2], set()).add(text)
     return frozenset(text for lines in found.values() if len(lines) > 2 for text in lines)
 

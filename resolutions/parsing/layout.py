@@ -15,12 +15,15 @@ from resolutions.parsing.read import Line
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*)")
 _BULLET = re.compile(r"(\s*)[-•·*+] +(?=\(?[a-z]{1,4}\)|\(?\w{1,3}\)|\d{1,3}\. )")
+_SIGNS = tuple("#-•·*+")
+"""What a heading or a bullet begins with."""
 _QUOTE = re.compile(r"^\s{0,3}>\s?(?=\S)")
 _HARD_BREAK = re.compile(r"(?<!\\)\\$")
 """Markdown's sign that a line ends here: a backslash at its end."""
 _WHOLE_BOLD = re.compile(r"(?:\*\*(?:(?!\*\*).)+\*\*\s*)+|__(?:(?!__).)+__")
 _WHOLE_ITALIC = re.compile(r"\*(?!\*)[^*]+\*|_[^_]+_|<(i|em)>[^<]+</\1>")
-_ENDED = re.compile(r"[,;.:?!…][\"'”’»)\]]*$")
+_STOPS = tuple(",;.:?!…")
+_CLOSERS = "\"'”’»)]"
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(/])(?:[Nn]os?|[Vv]ols?|[Cc]haps?|[Ss]ects?|[Pp]aras?|pp?|[Aa]rts?|eds?|Add|Corr|Rev|Mrs?|Ms|Dr|St"
     r"|cf|e\.g|i\.e)\.$"
@@ -85,8 +88,12 @@ def ended(text: str) -> bool:
 
     A number glued to the mark may be a footnote's that lost its superscript.
     """
-    text = _GLUED.sub("", text[-12:])
-    return _ENDED.search(text[-8:]) is not None and not _ABBREVIATED.search(text[-10:])
+    text = text[-12:]
+    if text[-1:].isdecimal():
+        text = _GLUED.sub("", text)
+    if not text[-8:].rstrip(_CLOSERS).endswith(_STOPS):
+        return False
+    return text[-1] != "." or not _ABBREVIATED.search(text[-10:])
 
 
 def shape(lines: Iterable[Line]) -> Shape:
@@ -172,13 +179,17 @@ def _without_hashes(heading: str) -> str:
 
 
 def _row(line: Line, gap: int, page: bool, broken: bool, after_rule: bool) -> Row:
-    text = _HARD_BREAK.sub("", _QUOTE.sub("", line.text))
-    level, bullet = 0, False
-    if match := _HEADING.fullmatch(text):
-        level, text = len(match[1]), _without_hashes(match[2].strip())
-    elif match := _BULLET.match(text):
-        bullet, text = True, match[1] + text[match.end() :]
+    text = _QUOTE.sub("", line.text) if ">" in line.text[:4] else line.text
+    if text.endswith("\\"):
+        text = _HARD_BREAK.sub("", text)
     stripped = text.strip()
+    level, bullet = 0, False
+    if stripped[:1] in _SIGNS:
+        if match := _HEADING.fullmatch(text):
+            level, text = len(match[1]), _without_hashes(match[2].strip())
+        elif match := _BULLET.match(text):
+            bullet, text = True, match[1] + text[match.end() :]
+        stripped = text.strip()
     resolved = inline(text)
     return Row(
         number=line.number,
@@ -190,7 +201,7 @@ def _row(line: Line, gap: int, page: bool, broken: bool, after_rule: bool) -> Ro
         broken=broken,
         after_rule=after_rule,
         level=level,
-        bold=bool(_WHOLE_BOLD.fullmatch(stripped)),
-        italic=bool(_WHOLE_ITALIC.fullmatch(stripped)),
+        bold=stripped.startswith(("**", "__")) and _WHOLE_BOLD.fullmatch(stripped) is not None,
+        italic=stripped.startswith(("*", "_", "<")) and _WHOLE_ITALIC.fullmatch(stripped) is not None,
         bullet=bullet,
     )

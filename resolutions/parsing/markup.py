@@ -39,7 +39,7 @@ _UNDERSCORED = re.compile(
     r"([^_]*?[^\s_])_(?![\w_])"
 )
 _MARKER = re.compile(f"{MARK}([^{END}]*){END}")
-_UNDERSCORES = re.compile(r"(?<![\w/])_{1,3}(?=[^\W_])|(?<=[^\W_]|[.,;:)])_{1,3}(?!\w)")
+_UNDERSCORES = re.compile(r"_(?:(?<![\w/]_)_{0,2}(?=[^\W_])|(?<=[^\W_]_|[.,;:)]_)_{0,2}(?!\w))")
 _IN_BAND = re.compile(f"[{MARK}{ON}{OFF}{STAR}]")
 
 
@@ -52,10 +52,12 @@ def inline(text: str) -> str:
     """Resolve links, tags, escapes and superscripts of one line; emphasis waits for ``rich``."""
     if not _SPECIAL.search(text):
         return text
-    text = _ESCAPE.sub(lambda match: STAR if match[1] == "*" else match[1], text)
-    text = _MARKDOWN_NOTE.sub(lambda match: marker(match[1]), text)
-    text = _LINK.sub(r"\1", text)
-    text = _BRACKETED_NOTE.sub(lambda match: marker(match[1]), text)
+    if "\\" in text:
+        text = _ESCAPE.sub(lambda match: STAR if match[1] == "*" else match[1], text)
+    if "[" in text:
+        text = _MARKDOWN_NOTE.sub(lambda match: marker(match[1]), text)
+        text = _LINK.sub(r"\1", text)
+        text = _BRACKETED_NOTE.sub(lambda match: marker(match[1]), text)
     if "<" in text:
         text = _AUTOLINK.sub(r"\1", text)
         text = _SUPERSCRIPT_TAG.sub(_superscript, text)
@@ -63,12 +65,13 @@ def inline(text: str) -> str:
         text = _TAG.sub(" ", text)
     if "&" in text:
         text = html.unescape(text).replace("\xa0", " ")
-    text = _CARET_NOTE.sub(lambda match: marker(match[1]), text)
+    if "^" in text:
+        text = _CARET_NOTE.sub(lambda match: marker(match[1]), text)
     if not text.isascii():
         text = _SUPERSCRIPTS.sub(_raised, text)
     if "__" in text:
         text = _BOLD_UNDERSCORE.sub(r"\1", text)
-    return _BOLD.sub(_strong, text)
+    return _BOLD.sub(_strong, text) if "**" in text else text
 
 
 def _strong(match: re.Match[str]) -> str:
@@ -96,7 +99,7 @@ def _marks(labels: str) -> str:
 
 def plain(text: str) -> str:
     """Give the words of a line or paragraph alone: no marks, no emphasis, no outer spaces."""
-    if "*" not in text and "_" not in text and not _IN_BAND.search(text):
+    if "*" not in text and "_" not in text and (text.isascii() or not _IN_BAND.search(text)):
         return text.strip()
     if MARK in text:
         text = _MARKER.sub("", text)
@@ -114,6 +117,8 @@ def labels(text: str) -> list[str]:
 
 def leading_label(text: str) -> tuple[str, str] | None:
     """Split a line that opens with a mark into the mark's label and the rest."""
+    if MARK not in text:
+        return None
     match = _MARKER.match(text.lstrip())
     return (match[1], text.lstrip()[match.end() :].strip()) if match else None
 
@@ -127,7 +132,7 @@ class Rich:
     italics: tuple[Range, ...] = ()
 
 
-_TOKENS = re.compile(f"({MARK}[^{END}]*{END}|[{ON}{OFF}])")
+_TOKENS = re.compile(f"(?=[{MARK}{ON}{OFF}])({MARK}[^{END}]*{END}|[{ON}{OFF}])")
 
 
 def rich(text: str) -> Rich:

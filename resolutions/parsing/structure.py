@@ -198,7 +198,8 @@ def without_symbols(rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], str | None]
 
 
 def _resumes(rows: Sequence[Row], index: int) -> bool:
-    return RECOMMENDS.match(rows[index].plain) is not None and ended(rows[index - 1].plain)
+    words = rows[index].plain
+    return words[:1].isdecimal() and RECOMMENDS.match(words) is not None and ended(rows[index - 1].plain)
 
 
 def _starts(rows: Sequence[Row], formulas: Sequence[int]) -> list[int]:
@@ -218,7 +219,8 @@ def _draft_decisions(rows: Sequence[Row], floor: int, end: int) -> list[int]:
     return [
         i
         for i in range(floor, end)
-        if (match := DRAFT.fullmatch(rows[i].plain))
+        if rows[i].plain[:1] in ("D", "d")
+        and (match := DRAFT.fullmatch(rows[i].plain))
         and match["kind"].lower() == "decision"
         and not match["title"]
         and (i == 0 or ended(rows[i - 1].plain))
@@ -281,7 +283,7 @@ def _after_title(rows: Sequence[Row], start: int, end: int) -> int:
 def _annex_row(rows: Sequence[Row], index: int) -> bool:
     """Whether an annex begins on a row: the word alone, or a heading that opens with it."""
     row = rows[index]
-    match = ANNEX.fullmatch(row.plain)
+    match = ANNEX.fullmatch(row.plain) if row.plain[:1] in ("A", "E") else None
     if match is None or (index > 0 and rows[index - 1].plain.endswith(",")):
         return False
     return match["title"] is None or ((row.level > 0 or row.bold) and len(row.plain) < 250)
