@@ -24,8 +24,12 @@ _GLUED = re.compile(
 )
 _APART = re.compile(rf"(?<=[A-Za-z)”’\d][,;.:]){_NAMES} (?P<apart>\d{{1,3}})(?=\s|$)")
 """A mark with a space before it, where a file prints them so: ``the Convention, 4 the``."""
-_NO_MARK = r"(?! ?(?:of|to|January|February|March|April|May|June|July)\b)"
-_HIDDEN = rf"(?:(?<=\d)|(?<=[a-z)”’\d]) ){{label}}(?=[\s,;.:]|$){_NO_MARK}"
+_APART_SHARE = 0.3
+"""So great a share of the labels must stand apart before a file is thought to print its marks so."""
+_NO_MARK = (
+    r"(?! ?(?:of|to|January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+)
+_HIDDEN = rf"(?:(?<=\d)|(?<=\d[,;])|(?<=[A-Za-z)”’\d,;]) ){{label}}(?=[\s,;.:]|$){_NO_MARK}"
 """Where a missing label may stand: behind other digits, ``Agenda 216``, or apart, ``the tests 4 carried``."""
 
 _MOST_MISSING = 100
@@ -44,10 +48,12 @@ def read(rows: tuple[Row, ...], notes: Sequence[Note]) -> tuple[Row, ...]:
         return rows
     done: list[Row] = []
     for text in _texts(rows, notes):
-        found = _with_missing(_with_bare(text, known, _GLUED), known, _GLUED)
-        if 2 * len(known & _labels(found)) < len(known):
-            apart = _with_missing(_with_bare(text, known, _APART), known, _APART)
-            found = apart if len(_labels(apart)) > len(_labels(found)) else found
+        found = _with_missing(_with_bare(text, known, _GLUED), known)
+        if known - _labels(found):
+            apart = _with_bare(text, known, _APART)
+            if len(_labels(apart)) >= max(2, _APART_SHARE * len(known)):
+                apart = _with_missing(_with_bare(apart, known, _GLUED), known)
+                found = apart if len(_labels(apart)) > len(_labels(found)) else found
         done += found
     return tuple(done)
 
@@ -113,7 +119,7 @@ def _follows(match: re.Match[str], last: int) -> bool:
     label, given = int(match[0]), match.groupdict()
     if given.get("apart") is not None:
         return 0 < label <= last + 1
-    if given["stopped"] is not None:
+    if given["stopped"] is not None or (given["number"] is not None and len(match[0]) < 3):
         return 0 < label <= last + _SKIPPED
     if given["word"] is not None and not match.string[match.start() - 1].isupper():
         return 0 < label <= last + _SKIPPED
@@ -129,7 +135,7 @@ class _Place:
     end: int
 
 
-def _with_missing(rows: list[Row], known: set[str], shape: re.Pattern[str]) -> list[Row]:
+def _with_missing(rows: list[Row], known: set[str]) -> list[Row]:
     """Mark a label that is nowhere yet where, between its neighbours, there is one place for it."""
     start = next((place for place, row in enumerate(rows) if _is_formula(row)), 0)
     for label in sorted(map(int, known - _labels(rows)))[:_MOST_MISSING]:
@@ -137,7 +143,7 @@ def _with_missing(rows: list[Row], known: set[str], shape: re.Pattern[str]) -> l
         for place, row in enumerate(rows):
             for one in filter(str.isdigit, labels(row.text)):
                 met.setdefault(int(one), place)
-        if label in met:
+        if label in met or (label > 1 and label - 1 not in met):
             continue
         first = max((place for one, place in met.items() if one < label), default=start)
         last = min(
@@ -149,7 +155,7 @@ def _with_missing(rows: list[Row], known: set[str], shape: re.Pattern[str]) -> l
             text = rows[spot.row].text
             text = text[: spot.start] + marker(str(label)) + text[spot.end :]
             rows[spot.row] = _with_text(rows[spot.row], text)
-            rows = _with_bare(rows, known, shape)
+            rows = _with_bare(rows, known, _GLUED)
     return rows
 
 

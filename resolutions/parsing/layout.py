@@ -35,6 +35,8 @@ _HEADED = re.compile(
 """A page's head: the symbol at one side, a title at the other."""
 _OPENED = 0.05
 """Where indents open paragraphs, at least this share of lines has one."""
+_RAISED_BODY = re.compile(r"\s*(?:[⁰¹²³⁴-⁹]{1,3}|<sup>\s*\d{1,3}\s*</sup>|\[\^\d{1,3}\]:?) *[A-Z]")
+"""A footnote's body on the line of its raised label."""
 _OLD_BODY = re.compile(r"\s{0,8}1/ +[A-Z]")
 _OLD_MARK = re.compile(r"(?:^\s*|(?<=[\w,;.:)”’\"]) ?)(?<!\d)(?P<label>\d{1,3})/(?=\s|$)")
 _LONG = 50
@@ -129,7 +131,19 @@ def rows(lines: tuple[Line, ...], form: Shape) -> tuple[Row, ...]:
     stripped = [plain(line.text) for line in lines]
     seen = (("\f", bare) if line.page_start else (bare,) for line, bare in zip(lines, stripped, strict=True))
     headers = furniture.running_headers([text for texts in seen for text in texts if text])
-    return tuple(_rows(lines, stripped, headers, furniture.page_numbers(stripped), form))
+    numbers = furniture.page_numbers(stripped)
+    own = furniture.own(stripped)
+    raised = any(_RAISED_BODY.match(line.text) for line in lines)
+    pages = furniture.plain_numbers(stripped) if raised else frozenset()
+    heads = own.heads(stripped)
+    kept: list[tuple[Line, str | None]] = []
+    met: set[str] = set()
+    for place, (line, bare) in enumerate(zip(lines, stripped, strict=True)):
+        gone = place in pages or place in heads or bare in numbers or furniture.is_furniture(bare)
+        repeated = bare in headers and (bare in met or place > own.begins)
+        kept.append((line, None if bare and (gone or repeated) else bare))
+        met.add(bare)
+    return tuple(_rows(kept, form))
 
 
 def _with_old_marks(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -144,26 +158,19 @@ def _with_old_marks(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     )
 
 
-def _rows(
-    lines: tuple[Line, ...],
-    stripped: list[str],
-    headers: frozenset[str],
-    numbers: frozenset[str],
-    form: Shape,
-) -> Iterator[Row]:
+def _rows(lines: Iterable[tuple[Line, str | None]], form: Shape) -> Iterator[Row]:
+    """Give the rows of lines and their words, None where the line is the page's."""
     blanks, page, after_rule, previous = 0, False, False, ""
-    met: set[str] = set()
-    for line, bare in zip(lines, stripped, strict=True):
+    for line, bare in lines:
         page = page or line.page_start
         raw = line.text.strip()
         if not raw:
             blanks += 1
         elif furniture.is_rule(raw):
             after_rule, blanks = True, blanks + 1
-        elif furniture.is_furniture(bare) or bare in numbers or (bare in headers and bare in met):
+        elif bare is None:
             page, blanks = True, blanks + 1
         else:
-            met.add(bare)
             if page and (head := _HEADED.fullmatch(raw)):
                 line = replace(line, text=head["symbol"] or head["right"])
             seamless = form.spaced and not blanks and len(previous) >= _LONG
