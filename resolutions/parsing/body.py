@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import groupby
 
 from resolutions.parsing import leads
@@ -20,6 +19,9 @@ _DECIDES = re.compile(
 """A decision names the organ in its sentence."""
 _INITIAL = re.compile(r"(?:[IVXL]{1,6}|[A-Z])\.|.*\b[A-Z]\.")
 """Words that end with a letter's full stop, not a sentence's."""
+_BEFORE_LABEL = re.compile(rf"^[*_{ON}\s]*")
+_AFTER_LABEL = re.compile(rf"(?:\s?\.)?[*_{OFF}]*(?=[\s*_{ON}\w“\"]|$)\s*")
+"""What emphasis and points may stand on either side of a number or label: ``*1.* Requests``."""
 _SHORTEST_TABLE = 4
 """So many unfinished pieces in a row are the rows of a table, not headings."""
 _LONGEST_LEAD = 90
@@ -172,14 +174,14 @@ def stripped(piece: Piece, label: str) -> str:
     """Give a piece's text without its number or label, marks and emphasis still in-band."""
     if not label:
         return piece.text
-    return _labelled(label).sub("", piece.text, count=1)
-
-
-@lru_cache(maxsize=1000)
-def _labelled(label: str) -> re.Pattern[str]:
-    """The pattern of a text's start up to the words after a number or label."""
-    spaced = r"\s*".join(re.escape(letter) for letter in label)
-    return re.compile(rf"^[*_{ON}\s]*{spaced}(?:\s?\.)?[*_{OFF}]*(?=[\s*_{ON}\w“\"]|$)\s*")
+    rest = _BEFORE_LABEL.sub("", piece.text, count=1)
+    for letter in label:
+        rest = rest.lstrip()
+        if not rest.startswith(letter):
+            return piece.text
+        rest = rest[1:]
+    after = _AFTER_LABEL.match(rest)
+    return rest[after.end() :] if after else piece.text
 
 
 def _paragraph(position: int, entry: Entry, items: list[Entry]) -> Paragraph:
