@@ -41,7 +41,7 @@ _CLEAR = 50
 
 def mended(rows: Sequence[Row], words: Vocabulary) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
     """Mend the words of every row; a choice that was not certain is a problem."""
-    fragments = words.unlisted()
+    fragments = frozenset(word for word in words.unlisted() if not _established(word, words))
     rare = frozenset(word for word in words.once() if 0 < words.chance(word) < _RARE)
     problems: list[Problem] = []
     done: list[Row] = []
@@ -68,8 +68,12 @@ def _rejoined_row(row: Row, parts: Sequence[str], rare: frozenset[str], words: V
 
 def _rejoinable(parts: Sequence[str], rare: frozenset[str], words: Vocabulary) -> bool:
     """Whether two neighbours, one of them rare, may be one word: a cheap look at all of a row first."""
-    near = (left + right for left, right in pairwise(parts) if left in rare or right in rare)
-    return any(map(words.listed, near))
+    for place, part in enumerate(parts):
+        if part in rare:
+            left, right = "".join(parts[max(0, place - 1) : place + 1]), "".join(parts[place : place + 2])
+            if (left != part and words.listed(left)) or (right != part and words.listed(right)):
+                return True
+    return False
 
 
 def _rejoined(run: str, rare: frozenset[str], words: Vocabulary) -> str:
@@ -105,7 +109,13 @@ def _mended_row(
 
 def _mendable(parts: list[str], fragments: frozenset[str], words: Vocabulary) -> bool:
     """Whether some fragment makes a word with its neighbours, whatever stands between them."""
-    return any(part.lower() in fragments and _joins(parts, place, words) for place, part in enumerate(parts))
+    places = (place for place, part in enumerate(parts) if part.lower() in fragments)
+    return any(_joins(parts, place, words) for place in places)
+
+
+def _established(word: str, words: Vocabulary) -> bool:
+    """Whether an unlisted word is the document's own: it stands there often and is no mere syllable."""
+    return words.own[word.lower()] > 2 and len(word) > 3
 
 
 def _mended_run(run: str, line: int, words: Vocabulary, problems: list[Problem]) -> str:
@@ -135,7 +145,7 @@ def _joins(parts: Sequence[str], place: int, words: Vocabulary) -> list[tuple[in
     Each is the number of fragments it uses up, how likely the word is beside the words it takes, and the
     pieces' start and end: ``a re vitalized`` loses less with *revitalized* than with *are*.
     """
-    if words.own[parts[place].lower()] > 2 and len(parts[place]) > 3:
+    if _established(parts[place], words):
         return []
     found = []
     for size in range(2, _LONGEST + 1):

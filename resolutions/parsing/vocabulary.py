@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import chain
 
 WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
 _SHORT = frozenset(
@@ -83,14 +84,15 @@ _HYPHENATED = re.compile(r"(?<![a-zà-ɏ])[a-zà-ɏ]+(?:-[a-zà-ɏ]+)+")
 
 def vocabulary(texts: Iterable[str]) -> Vocabulary:
     """Collect the words of a document."""
-    own: Counter[str] = Counter()
+    lines: list[Sequence[str]] = []
     hyphenated: list[str] = []
     split: dict[str, Sequence[str]] = {}
     for text in texts:
         lower = text.lower()
         if text not in split:
             split[text] = WORD.findall(lower)
-        own.update(split[text])
+        lines.append(split[text])
         if "-" in lower:
             hyphenated += [part for part in lower.split() if "-" in part]
+    own = Counter(chain.from_iterable(lines))
     return Vocabulary(own, Counter(_HYPHENATED.findall(" ".join(hyphenated))), split)
