@@ -143,10 +143,10 @@ def _number_begins(match: re.Match[str], row: Row, last: int, free: bool, resolu
 def _is_heading(group: Sequence[Row], form: Shape, resolution: bool) -> bool:
     """Whether unfinished rows are a heading: short, and opening like no paragraph."""
     words = group[0].plain
-    if _ALONE.fullmatch(words):
+    if len(words) < 8 and _ALONE.fullmatch(words):
         return len(group) == 1
     longest = 300 if len(group) == 1 and not form.wrapped else 200
-    if sum(len(row.plain) for row in group[:5]) > longest or not words[:1].isupper():
+    if not words[:1].isupper() or sum(len(row.plain) for row in group[:5]) > longest:
         return False
     if NUMBER.match(words) or LABEL.match(words) or len(_NAMES.findall(words)) >= _LIST:
         return False

@@ -91,6 +91,8 @@ _FOREIGN_TREATY = re.compile(
     r"(?P<treaty>(?:المجلد(?:ان|ات|ين)?|т\.|vol(?:ume)?s?\.?|第)\s?[0-9]+(?:[^.;。；]{0,40}?[0-9]+)?(?:卷)?"
     r"[,،，]\s?(?:الرقم|No\.?|núm\.|n[°º]|№|第)\s?(?P<number>[0-9]{2,6})号?)"
 )
+_IN_FOREIGN_TREATIES = ("No", "núm.", "n°", "nº", "№", "الرقم", "第")
+"""One of them stands in whatever ``_FOREIGN_TREATY`` finds."""
 _SALES = re.compile(r"[AEFSRC](?<![A-Za-z0-9.][AEFSRC])\.[0-9]{2}\.[IVX]+(?:\.[A-Z0-9]+)*(?![A-Za-z0-9])")
 _OTHER = (
     r"(?:[A-Z]{1,4}\s)?[A-Z0-9][A-Za-z0-9.]*(?:[/-](?:\([0-9]+\)|[A-Za-z0-9.])*(?:\([0-9]+\)|[A-Za-z0-9]))+"
@@ -186,7 +188,8 @@ def _treaties(text: str) -> Iterator[Source]:
         group = "european" if found["european"] else "treaty"
         number = found["european"] or found["number"] or found["treaty"]
         yield Source(*found.span(group), found[group], "treaty", None, number)
-    for found in _FOREIGN_TREATY.finditer(text):
+    foreign = _FOREIGN_TREATY.finditer(text) if any(word in text for word in _IN_FOREIGN_TREATIES) else ()
+    for found in foreign:
         yield Source(*found.span("treaty"), found["treaty"], "treaty", None, found["number"])
 
 
