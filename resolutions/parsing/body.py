@@ -174,14 +174,19 @@ def stripped(piece: Piece, label: str) -> str:
     """Give a piece's text without its number or label, marks and emphasis still in-band."""
     if not label:
         return piece.text
-    rest = _BEFORE_LABEL.sub("", piece.text, count=1)
+    before = _BEFORE_LABEL.match(piece.text)
+    rest = piece.text[before.end() :] if before else piece.text
     for letter in label:
         rest = rest.lstrip()
         if not rest.startswith(letter):
             return piece.text
         rest = rest[1:]
     after = _AFTER_LABEL.match(rest)
-    return rest[after.end() :] if after else piece.text
+    if after is None:
+        return piece.text
+    opened = next((sign for sign in ("*", "_", ON) if before and sign in before[0]), "")
+    closed = {"*": "*", "_": "_", ON: OFF}.get(opened, "")
+    return ("" if closed in after[0] else opened) + rest[after.end() :]
 
 
 def _paragraph(position: int, entry: Entry, items: list[Entry]) -> Paragraph:

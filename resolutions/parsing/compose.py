@@ -14,7 +14,9 @@ from resolutions.parsing.layout import Row, Shape
 from resolutions.parsing.markup import END, ON
 
 NUMBER = re.compile(r"(\d{1,3}) ?\.(?!\d)\s*")
-LABEL = re.compile(r"\(([a-z]{1,2}|[ivxl]{1,6}|[A-Z]|\d{1,2})\)\s*|([a-z]|[ivx]{1,4})\)\s+|([–—•●▪-])\s+")
+LABEL = re.compile(
+    r"\(([a-z]{1,2}|[ivxl]{1,6}|[A-Z]|\d{1,2})\)\s*|([a-z]|[ivx]{1,4})\)\s+|([–—•●▪-])\s+|([a-z])\.\s+(?=[A-Z“\"])"
+)
 SECTION = re.compile(
     r"(?:[IVXL]{1,6}|([A-Z])\1?)(?:\.(?=\s)|$)"
     r"|(?:Part|Section|Chapter|Article|Goal|Principle|Guideline) [IVXL\d]+\b"
@@ -32,6 +34,9 @@ _ROMAN = re.compile(r"[IVX]{1,5}")
 _ALONE = re.compile(r"(?:[IVXL]{1,6}|[A-Z]|\d{1,2})\.?")
 _LONGEST_TITLE = 100
 """An annex's heading longer than this many characters does not open as a paragraph does."""
+_SIDE = re.compile(r"(?:In favou?r|Against|Abstaining|Abstentions?): ?(?P<names>.*)")
+"""A list of a recorded vote begins: its heading, perhaps with the first names."""
+_BARE_NUMBER = re.compile(r"\d{1,3}\.")
 _NAMES = re.compile(r", [A-Z]")
 _LIST = 4
 """So many names after commas are a list that goes on, of States that voted, and no heading."""
@@ -108,6 +113,12 @@ def _begins(group: Sequence[Row], row: Row, number: int, form: Shape, resolution
         return not (together and not _ALONE.fullmatch(last.plain))
     if has_figures(last.plain):
         return True
+    if len(group) == 1 and _BARE_NUMBER.fullmatch(last.plain):
+        return False
+    if not resolution and (
+        _SIDE.match(row.plain) or ((side := _SIDE.match(last.plain)) and not side["names"])
+    ):
+        return True
     finished = last.ended or _CONJUNCTION.search(last.plain[-12:]) is not None
     if form.indented and not finished and not row.broken and not last.text.endswith(END):
         if not row.indent:
@@ -171,12 +182,21 @@ def _hangs(row: Row) -> bool:
     return row.plain[-1:] == "-" or _HANGING.search(row.plain[-10:]) is not None
 
 
+def _goes_on(last: Row, row: Row, *, italic: bool) -> bool:
+    """Whether a row without number goes on a numbered paragraph that stopped at a comma or semicolon."""
+    if italic or leads.opens_operative(row.plain):
+        return False
+    return last.plain[-1:] == "," or (last.plain[-1:] == ";" and row.plain[-1:] in ";.")
+
+
 def _new_sentence(group: Sequence[Row], row: Row, form: Shape, resolution: bool, operative: bool) -> bool:
     """Whether a row after a finished one opens a paragraph that has neither number nor label."""
     words, last = row.plain, group[-1]
     italic = row.text[:1] in ("*", "_", ON) and row.text[:2] != "**"
     lead = resolution and (italic or leads.opens_preambular(words) or leads.opens_operative(words))
     comma = last.plain[-1:] == ","
+    if operative and NUMBER.match(group[0].plain) and _goes_on(last, row, italic=italic):
+        return False
     listed = LABEL.match(group[0].plain) is not None or group[0].bullet
     if words[:1].islower():
         return listed and not comma and not row.broken and row.gap > 0
@@ -184,8 +204,14 @@ def _new_sentence(group: Sequence[Row], row: Row, form: Shape, resolution: bool,
         return True
     if (row.broken and (comma or row.ended)) or (comma and (operative or not words[:1].isupper())):
         return False
+    short = len(last.plain) < 0.75 * form.width
+    if form.indented and row.indent and short and not row.broken and not last.text.endswith(END):
+        return True
+    if comma and not resolution and not leads.opens_preambular(words) and not _MAY_LEAD.match(words):
+        return False
     cut = len(last.plain) > 0.75 * form.width if form.wrapped else row.ended
-    if comma and cut and leads.opens_preambular(group[0].plain) and not _MAY_LEAD.match(words):
+    open_ended = comma or (last.plain[-1:] == ":" and row.gap > 1)
+    if open_ended and cut and leads.opens_preambular(group[0].plain) and not _MAY_LEAD.match(words):
         return False
     if not form.wrapped:
         return not comma or row.gap > 0

@@ -5,7 +5,10 @@ text goes on. A number alone on a line is a mark of the text when no footnote bl
 """
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from resolutions.parsing import leads
 from resolutions.parsing.glue import glue
@@ -35,17 +38,20 @@ _CITED = re.compile(
 _CONTINUES = re.compile(r"[a-z(]|\d{1,2} [A-Z]|[,;.:]")
 _OPENER = re.compile(r"\d{1,3}\.\s|\([a-z]{1,4}\)\s|(?:Draft (?:resolution|decision)|Annex)\b")
 _ROWS_OF_A_PAGE = 90
+_PAGES_APART = 4
+"""Page numbers found differ by less: those between them were taken for labels."""
 _HEADING = re.compile(r"(?:Foot|End)?[Nn]otes:?|FOOTNOTES|NOTES|ENDNOTES")
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A footnote's body: ``place`` counts the rows of text before it, ``endnote`` if none follow."""
+    """A footnote: ``place`` counts the rows of text before it, ``raised`` says that its label is raised."""
 
     label: str
     text: str
     line: int
     place: int
+    raised: bool = False
 
 
 def separate(rows: tuple[Row, ...], form: Shape) -> tuple[tuple[Row, ...], tuple[Note, ...]]:
@@ -55,12 +61,19 @@ def separate(rows: tuple[Row, ...], form: Shape) -> tuple[tuple[Row, ...], tuple
     open_note = False
     cut = False
     seen = 0
+    pages = _page_counters(rows)
     for index, row in enumerate(rows):
         after = rows[index + 1] if index + 1 < len(rows) else None
+        if index in pages:
+            cut = True
+            continue
         start = _note_start(row, text, notes, open_note, form)
+        if start is None and _opens_below(row, after, text):
+            start = (labels(row.text)[0], "")
         if start is not None and not _page_number(row, after, start, open_note):
             label, words = start
-            notes.append(Note(label, words, row.number, len(text)))
+            raised = leading_label(row.text) is not None
+            notes.append(Note(label, words, row.number, len(text), raised))
             open_note, cut = True, True
         elif (not row.plain and row.text) or _is_mark(row, seen, text, after):
             open_note = False
@@ -75,6 +88,45 @@ def separate(rows: tuple[Row, ...], form: Shape) -> tuple[tuple[Row, ...], tuple
             open_note = cut = False
             seen = _highest(row, seen)
     return tuple(text), tuple(notes)
+
+
+def _page_counters(rows: Sequence[Row]) -> frozenset[int]:
+    """Find the page numbers among numbers alone on a line: they rise, and no footnote answers to them."""
+    alone = [place for place, row in enumerate(rows) if row.plain.isdigit() and _alone(row)]
+    often = Counter(rows[place].plain for place in alone)
+    found = [place for place in alone if often[rows[place].plain] == 1 and not _is_label(rows, place)]
+    numbers = [int(rows[place].plain) for place in found]
+    rise = all(0 < after - before < _PAGES_APART for before, after in pairwise(numbers))
+    if not (rise and numbers and 1 < numbers[0] < _PAGES_APART):
+        return frozenset()
+    for number in range(numbers[0] - 1, 1, -1):  # pages whose number is a footnote's too
+        before = [place for place in alone if place < found[0] and rows[place].plain == str(number)]
+        if len(before) == 1 and often[str(number)] > 2:
+            found.insert(0, before[0])
+    return frozenset(found)
+
+
+def _is_label(rows: Sequence[Row], place: int) -> bool:
+    """Whether a number alone on a line, the only one of its kind, is a mark or opens a footnote."""
+    number = rows[place].plain
+    marked = re.compile(rf"(?:[A-Za-z)”’]|(?<!\d)[12]\d{{3}})[,;.:]?{number}(?=[\s,;.:]|$)")
+    if any(
+        marked.search(row.plain) or number in labels(row.text)
+        for row in rows[max(0, place - _ROWS_OF_A_PAGE) : place]
+    ):
+        return True
+    body = re.compile(rf"{number} +[A-Z“\"]")
+    return any(body.match(row.plain) or number in labels(row.text) for row in rows[place + 1 :])
+
+
+def _opens_below(row: Row, after: Row | None, text: list[Row]) -> bool:
+    """Whether a raised label alone on its line belongs to the footnote on the next: it is marked above."""
+    if row.plain or after is None or not row.gap or not labels(row.text) or not _SOURCE.match(after.plain):
+        return False
+    label = labels(row.text)[0]
+    return (
+        bool(text) and text[-1].ended and any(label in labels(each.text) for each in text[-_ROWS_OF_A_PAGE:])
+    )
 
 
 def _highest(row: Row, seen: int) -> int:
@@ -157,12 +209,16 @@ def _is_plain_body(row: Row, text: list[Row], notes: list[Note]) -> bool:
     if _number(match["label"]) not in (before + 1, 1) or not (text and (row.gap or text[-1].ended)):
         return False
     marked = re.compile(rf"[a-z)”’\d][,;.:]? ?{match['label']}(?=[\s,;.:]|$)")
-    return any(marked.search(each.plain) for each in text[-_ROWS_OF_A_PAGE:])
+    return any(
+        marked.search(each.plain) or match["label"] in labels(each.text) for each in text[-_ROWS_OF_A_PAGE:]
+    )
 
 
 def _fits(label: str, row: Row, notes: list[Note], start: int) -> bool:
     """Whether a number without superscript can be the next footnote's label."""
     words = plain(row.text[start:])
+    if notes and notes[-1].raised and row.plain[len(label) : len(label) + 1] in (".", ")"):
+        return False
     if leads.opens_operative(words) and not _SOURCE.match(words):
         return False
     follows = (
@@ -193,14 +249,16 @@ def _goes_on(row: Row, note: Note, text: list[Row], form: Shape) -> bool:
     words = plain(note.text)
     if not words:
         return True
-    if not form.wrapped and not row.gap:
-        return True
     pending = bool(text) and not ended(text[-1].plain)
+    opens = leads.opens_preambular(row.plain) or leads.opens_operative(row.plain)
+    if _complete(words) and (opens or (pending and row.plain[-1:] in (",", ";"))):
+        return False
+    if not form.wrapped and not row.gap:
+        return not (_complete(words) and (pending or _OPENER.match(row.plain)))
     if not _complete(words):
         return not (pending and row.broken) and not (not form.wrapped and pending and row.gap)
     if not form.wrapped or (form.spaced and row.broken) or (row.gap and not form.spaced):
         return False
-    opens = leads.opens_preambular(row.plain) or leads.opens_operative(row.plain)
     if opens or _OPENER.match(row.plain) or pending:
         return False
     return _CITED.match(row.plain) is not None

@@ -17,7 +17,7 @@ SOFT = "\u00ad"
 
 _SPECIAL = re.compile(r"[*_<\[\\^&⁰¹²³⁴-⁹]")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\((?:[^()\s]|\([^()\s]*\))*\)")
+_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\((?:[^()\s]|\([^()\s]*\))*(?: +\"[^\"()]*\")?\)")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:|www\.)[^<>\s]+)>")
 _SUPERSCRIPT_TAG = re.compile(r"<sup>\s*(.*?)\s*</sup>", re.IGNORECASE)
 _LABELS = re.compile(r"(?:\d{1,3}|\\?\*{1,4}|[a-z]|[†‡§#])(?:\s*[,;]\s*(?:\d{1,3}|[a-z]))*")
@@ -26,11 +26,14 @@ _UNIT = re.compile(r"(?:\b[cdkm]?m|CO)$")
 """What a raised digit belongs to as a power or a formula: *km²*."""
 _SUPERSCRIPT_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARKDOWN_NOTE = re.compile(r"\[\^([\w*-]{1,12})\](:?)")
-_BRACKETED_NOTE = re.compile(r"(?:(?<=[^\s\[(])|^)\[(\d{1,3})\](?=[\s,;.:)”’]|$)")
+_BRACKETED_NOTE = re.compile(r"(?:(?<=[^\s\[(])|(?<=[a-z,;.)”’]) |^)\[(\d{1,3})\](?=[\s,;.:)”’]|$)")
 """``thereto,[1] the``, and ``[1] United Nations`` at the foot."""
-_CARET_NOTE = re.compile(r"\^(\d{1,3})\^")
+_CARET_NOTE = re.compile(r"\$\^\{?(\d{1,3})\}?\$|\^\{(\d{1,3})\}|\^(\d{1,3})\^")
+"""``$^{1}$`` and ``^{1}`` of mathematical converters, ``^1^`` of pandoc."""
 _ITALIC_TAG = re.compile(r"<(/?)(?:i|em)>", re.IGNORECASE)
-_TAG = re.compile(r"</?(?:b|strong|u|span|sub|small|p|div|center|br|sup|a)\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:p|div|center|br)\b[^<>]*>", re.IGNORECASE)
+_INLINE_TAG = re.compile(r"</?(?:b|strong|u|span|sub|small|sup|a)\b[^<>]*>", re.IGNORECASE)
+_AROUND_LABEL = re.compile(r"<[^<>]*>|[\[\]()]")
 _BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*(?!\*)")
 _BOLD_UNDERSCORE = re.compile(r"(?<![\w_/])__(?=[^\s_])([^_]+?)(?<=[^\s_])__(?![\w_])")
 _STARRED = re.compile(r"(?<!\*)\*(?=[^\s*])([^*]*?[^\s*])\*(?!\*)")
@@ -62,11 +65,11 @@ def inline(text: str) -> str:
         text = _AUTOLINK.sub(r"\1", text)
         text = _SUPERSCRIPT_TAG.sub(_superscript, text)
         text = _ITALIC_TAG.sub(lambda match: OFF if match[1] else ON, text)
-        text = _TAG.sub(" ", text)
+        text = _TAG.sub(" ", _INLINE_TAG.sub("", text))
     if "&" in text:
         text = html.unescape(text).replace("\xa0", " ")
     if "^" in text:
-        text = _CARET_NOTE.sub(lambda match: marker(match[1]), text)
+        text = _CARET_NOTE.sub(lambda match: marker(match[1] or match[2] or match[3]), text)
     if not text.isascii():
         text = _SUPERSCRIPTS.sub(_raised, text)
     if "__" in text:
@@ -89,7 +92,7 @@ def _raised(match: re.Match[str]) -> str:
 
 
 def _superscript(match: re.Match[str]) -> str:
-    label = match[1].replace(STAR, "*")
+    label = _AROUND_LABEL.sub("", match[1].replace(STAR, "*")).strip()
     return _marks(label) if _LABELS.fullmatch(label) else match[1]
 
 
@@ -189,5 +192,5 @@ def _stars(text: str) -> str:
     """Read an asterisk right after a word as a mark; drop emphasis that never closes."""
     if "*" not in text and STAR not in text:
         return text
-    text = _MARK_STARS.sub(lambda match: marker("*" * len(match[1])), text)
+    text = _MARK_STARS.sub(lambda match: marker(STAR * len(match[1])), text)
     return text.replace("*", "").replace(STAR, "*")

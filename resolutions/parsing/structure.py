@@ -150,7 +150,12 @@ def cut(rows: tuple[Row, ...]) -> Parts:
 
 
 _REPORT_ANNEX = re.compile(r"\bannex(?:es)?\b[^.;]{0,40} to the present (?:document|report)")
-_TEXT_ANNEX = re.compile(r"\bannex(?:es|ed)?\b", re.IGNORECASE)
+_TEXT_ANNEX = re.compile(
+    r"\bannex(?:es|ed)? to the present"
+    r"|\b(?:in|as|see|and) (?:the |an )?annex(?:es|ed)?\b(?! (?:to|of|[IVX]+ (?:to|of)) )|\(annex(?:es)?\b",
+    re.IGNORECASE,
+)
+"""How a text says that it has an annex of its own: ``annexed to the present``, ``set out in the annex``."""
 
 
 def _report_start(front: Sequence[Row]) -> int | None:
