@@ -123,7 +123,9 @@ def _begins(group: Sequence[Row], row: Row, number: int, form: Shape, resolution
     if form.indented and not finished and not row.broken and not last.text.endswith(END):
         if not row.indent:
             return False
-        if row.plain[:1].isupper() and len(last.plain) < 0.75 * form.width and not _hangs(last):
+        short = len(last.plain) < 0.75 * form.width
+        opens = NUMBER.match(group[0].plain) or (resolution and leads.opens_preambular(group[0].plain))
+        if row.plain[:1].isupper() and short and not (opens or _hangs(last)):
             return True
     heading = not finished and _is_heading(group, form, resolution)
     if has_figures(row.plain) and (heading or group[0].plain[0] == "("):

@@ -94,14 +94,21 @@ def _page_counters(rows: Sequence[Row]) -> frozenset[int]:
     """Find the page numbers among numbers alone on a line: they rise, and no footnote answers to them."""
     alone = [place for place, row in enumerate(rows) if row.plain.isdigit() and _alone(row)]
     often = Counter(rows[place].plain for place in alone)
-    found = [place for place in alone if often[rows[place].plain] == 1 and not _is_label(rows, place)]
+    expected, met, found = 1, set[str](), []
+    for place in alone:
+        number = rows[place].plain
+        if int(number) == expected and (often[number] == 1 or number in met):
+            expected += 1
+        elif often[number] == 1 and not _is_label(rows, place):
+            found.append(place)
+        met.add(number)
     numbers = [int(rows[place].plain) for place in found]
     rise = all(0 < after - before < _PAGES_APART for before, after in pairwise(numbers))
     if not (rise and numbers and 1 < numbers[0] < _PAGES_APART):
         return frozenset()
-    for number in range(numbers[0] - 1, 1, -1):  # pages whose number is a footnote's too
-        before = [place for place in alone if place < found[0] and rows[place].plain == str(number)]
-        if len(before) == 1 and often[str(number)] > 2:
+    for lower in range(numbers[0] - 1, 1, -1):  # pages whose number is a footnote's too
+        before = [place for place in alone if place < found[0] and rows[place].plain == str(lower)]
+        if len(before) == 1 and often[str(lower)] > 2:
             found.insert(0, before[0])
     return frozenset(found)
 

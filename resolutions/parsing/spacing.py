@@ -15,22 +15,21 @@ from resolutions.parsing.markup import SOFT, plain
 from resolutions.parsing.records import Problem
 from resolutions.parsing.vocabulary import WORD, Vocabulary
 
-_RUN = re.compile(r"(?<![\w’'.-])[A-Za-zÀ-ɏ]+(?: {1,2}[A-Za-zÀ-ɏ]+(?![\w’'-]))+")
+_RUN = re.compile(r"(?<![\w’'.‐‑-])[A-Za-zÀ-ɏ]+(?: {1,2}[A-Za-zÀ-ɏ]+(?![\w’'‐‑-]))+")
 _PREFIXES = "re|co|de|ex|un|bi|tri|sub|mid|pre|non|anti|inter|intra|multi|post|socio|eco|macro|micro"
 _PREFIX = re.compile(_PREFIXES, re.IGNORECASE)
 _RUN_WITH_HYPHENS = re.compile(
-    rf"(?<![\w’'.])[A-Za-zÀ-ɏ]+(?: {{1,2}}(?!(?i:{_PREFIXES})-)[A-Za-zÀ-ɏ]+(?![\w’']))+"
+    rf"(?<![\w’'.])[A-Za-zÀ-ɏ]+(?: {{1,2}}(?!(?i:{_PREFIXES})[-‐‑])[A-Za-zÀ-ɏ]+(?![\w’']))+"
 )
 """Fragments are looked for at hyphens too (``seven ty-sixth``), but no prefix is one (``to re-examine``)."""
 _SPLIT_BEFORE = re.compile(r"(?<=[A-Za-zÀ-ɏ]) +[-‐‑](?=[A-Za-zÀ-ɏ])|(?<=[A-Z]) +-(?=\d)")
 _SPLIT_AFTER = re.compile(
     r"(?<=[A-Za-zÀ-ɏ])[-‐‑] +(?=[A-Za-z])(?!(?:and|or|to|nor|as|but|versus|through|y|et|ou)\b(?![-‐‑]))"
 )
-_LINE_END = re.compile(r"([A-Za-zÀ-ɏ]+)-$")
-_RARE = 4e-5
-"""The chance of a word below which two listed words may be one word torn apart."""
-_ODDS = 1000
-"""How many times likelier that one word must be than the two words side by side by chance."""
+_HYPHENS = ("-", "‐", "‑")
+_LINE_END = re.compile(r"([A-Za-zÀ-ɏ]+)[-‐‑]$")
+_ODDS = 3
+"""How many times likelier one word must be than its two halves as words side by side."""
 _TWO_WORDS = frozenset(("per cent", "lay out", "clearing house"))
 """Pairs that print means as two words although their one word is common."""
 _LONGEST = 4
@@ -42,7 +41,7 @@ _CLEAR = 50
 def mended(rows: Sequence[Row], words: Vocabulary) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
     """Mend the words of every row; a choice that was not certain is a problem."""
     fragments = frozenset(word for word in words.unlisted() if not _established(word, words))
-    rare = frozenset(word for word in words.once() if 0 < words.chance(word) < _RARE)
+    rare = frozenset(word for word in words.once() if words.listed(word))
     problems: list[Problem] = []
     done: list[Row] = []
     for row in rows:
@@ -89,11 +88,10 @@ def _rejoined(run: str, rare: frozenset[str], words: Vocabulary) -> str:
 
 
 def _torn(left: str, right: str, words: Vocabulary) -> bool:
-    """Whether two neighbours, one of them rare, are far likelier to be one word."""
+    """Whether two neighbours, one of them rare in the document, are likelier to be one word."""
     if not _one_word((left, right)) or f"{left} {right}".lower() in _TWO_WORDS:
         return False
-    apart = words.chance(left) * words.chance(right)
-    return 0 < _ODDS * apart < words.chance(left + right)
+    return words.listed(left + right) and words.chance(left + right) > _ODDS * words.together(left, right)
 
 
 def _mended_row(
@@ -178,7 +176,7 @@ def line_ends(
     done = list(rows)
     hyphenates = _hyphenates(rows, words)
     for place, (row, after) in enumerate(pairwise(rows)):
-        if row.text.endswith("-") and after.broken is pages and (left := _LINE_END.search(row.text)):
+        if row.text.endswith(_HYPHENS) and after.broken is pages and (left := _LINE_END.search(row.text)):
             right = WORD.match(after.text)
             if right and not _keeps_hyphen(
                 left[1], right[0], row.number, words, problems, hyphenates=hyphenates
@@ -190,7 +188,7 @@ def line_ends(
 def _hyphenates(rows: Sequence[Row], words: Vocabulary) -> bool:
     """Whether the file's typesetter hyphenated words: some line ends in a fragment that is no prefix."""
     for row, after in pairwise(rows):
-        if row.text.endswith("-") and (left := _LINE_END.search(row.text)):
+        if row.text.endswith(_HYPHENS) and (left := _LINE_END.search(row.text)):
             right = WORD.match(after.text)
             torn = right and not (
                 words.listed(right[0]) and (words.listed(left[1]) or _PREFIX.fullmatch(left[1]))

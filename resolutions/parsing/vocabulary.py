@@ -36,6 +36,21 @@ def _frequencies() -> dict[str, int]:
     return {word: int(count) for word, count in pairs if len(word) > 2}
 
 
+@cache
+def _pairs() -> dict[tuple[str, str], int]:
+    """Give the listed pairs of words that would make a word together, with their counts."""
+    listed = resources.files("symspellpy").joinpath("frequency_bigramdictionary_en_243_342.txt")
+    lines = (line.split(" ") for line in listed.read_text(encoding="utf-8-sig").splitlines())
+    words = _frequencies()
+    return {(left, right): int(count) for left, right, count in lines if left + right in words}
+
+
+_RAREST_PAIR = 6.4e6 / _LISTED_OCCURRENCES
+"""The chance of the rarest pair that is listed; a pair that is not is rarer."""
+_COMPANY = 300
+"""How many times oftener two words may stand side by side than chance would have it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The words one document may use: the list's, and its own with how often it has them.
@@ -64,6 +79,15 @@ class Vocabulary:
         if len(word) < 3:
             return _CHANCE_OF_SHORT if word in _SHORT else 0.0
         return _frequencies().get(word, 0) / _LISTED_OCCURRENCES
+
+    def together(self, left: str, right: str) -> float:
+        """Say how likely two neighbours in running text are these words, at the most."""
+        whole = self.chance(left + right)
+        company = _COMPANY / 10 if self.own[(left + right).lower()] else _COMPANY
+        guessed = min(company * self.chance(left) * self.chance(right), _RAREST_PAIR)
+        if guessed < whole and (seen := _pairs().get((left.lower(), right.lower()))):
+            return seen / _LISTED_OCCURRENCES
+        return guessed
 
     def listed(self, word: str) -> bool:
         """Whether the word list (or, for short words, the language) has a word."""
