@@ -79,7 +79,9 @@ def separate(rows: tuple[Row, ...], form: Shape) -> tuple[tuple[Row, ...], tuple
             open_note = False
             _attach(text, row, after)
             seen = _highest(text[-1], seen) if text else seen
-        elif open_note and _goes_on(row, notes[-1], text, form):
+        elif open_note and (
+            (not form.spaced and _hangs(row, rows[index - 1], text)) or _goes_on(row, notes[-1], text, form)
+        ):
             notes[-1] = replace(notes[-1], text=glue(notes[-1].text, row.text))
         elif after is not None and _is_heading(row) and leading_label(after.text):
             cut = True
@@ -247,6 +249,13 @@ def _attach(text: list[Row], row: Row, after: Row | None) -> None:
     if text and not page_number:
         mark = marker(row.plain) if row.plain else row.text
         text[-1] = replace(text[-1], text=text[-1].text + mark)
+
+
+def _hangs(row: Row, before: Row, text: list[Row]) -> bool:
+    """Whether a row stands right under another of a footnote, both further in than the text."""
+    margin = text[-1].indent if text else 0
+    inside = row.indent == before.indent > margin and not row.gap and not row.page
+    return inside and not _numbers_operative(row) and leading_label(row.text) is None
 
 
 def _goes_on(row: Row, note: Note, text: list[Row], form: Shape) -> bool:
