@@ -126,6 +126,22 @@ def is_united_nations(rows: Sequence[Row]) -> bool:
     return any(_SAYS_UN.search(row.plain) for row in rows)
 
 
+_OTHER_FORMULAS = {
+    "L’Assemblée générale,": "French",
+    "La Asamblea General,": "Spanish",
+    "Генеральная Ассамблея,": "Russian",
+    "大会,": "Chinese",
+    "大会，": "Chinese",
+    "إن الجمعية العامة،": "Arabic",
+}
+
+
+def other_language(rows: Sequence[Row]) -> str | None:
+    """Name the official language, other than English, of the enacting formula; None if there is no such."""
+    found = (_OTHER_FORMULAS.get(row.plain.replace("'", "’")) for row in rows if len(row.plain) < 40)
+    return next((language for language in found if language), None)
+
+
 def cut(rows: tuple[Row, ...]) -> Parts:
     """Cut a document's rows into its texts and the rest; every row is in exactly one part."""
     formulas = [index for index in range(len(rows)) if is_formula(rows, index)]
