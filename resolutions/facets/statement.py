@@ -1,0 +1,299 @@
+"""The statement that answers a search, put together from querysets.
+
+==========  =================================================================================
+``probe``   how many rows match at all, and how many fall under what is chosen: an estimate
+            from every 16th paragraph
+``hits``    the rows that match, with the key of each facet; all of them, or where they are many
+            every 4th or 16th, each for as many (``weight``), and the short ones (for none)
+``found``   those that fall under all that is chosen, from which the page is taken
+==========  =================================================================================
+
+A part that the probe rules out costs nothing: the database asks its condition first.
+"""
+
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+from typing import Any, cast
+
+from django.db.models import BooleanField, Case, F, Func, Q, Sum, Value, When
+
+from resolutions.facets.filters import FACETS, Chosen, Facet, ParagraphFilter, Rows
+from resolutions.models import Paragraph, Tally
+from resolutions.models.paragraphs import DEEP, DEEPER
+from resolutions.querysets.paragraphs import ParagraphQuerySet
+from resolutions.search.understanding import Reading
+
+TOTAL, PAGE, LANGUAGE = "", "#", "lang"
+"""Names under which totals, the page's keys and the languages held are told, beside the facets."""
+
+COUNTED = 26_000
+"""Rows that are counted one by one; of more, a sample. No total below 24,000 is an estimate."""
+MOST_RANKED = 5_000
+"""Rows that are ranked; of more, the shortest: what a long paragraph says is only partly the subject."""
+MOST_ABSENT = 2_000
+"""Rows of what is held that are looked through for choices that show nothing."""
+
+Sql = tuple[str, list[Any]]
+"""A piece of SQL with its parameters."""
+
+_ROW = ("hit_id", "hit_size", "hit_dated", "hit_document", "hit_order")
+_COLUMNS = ", ".join(_ROW)
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What is asked for: the query, what is chosen, the order (``sort``), and which rows of the result.
+
+    ``tallied`` says that counts of the whole archive stand in a table.
+    """
+
+    reading: Reading
+    chosen: Chosen
+    language: str
+    sort: str = ""
+    first: int = 0
+    most: int = 0
+    tallied: bool = False
+
+    @property
+    def matching(self) -> ParagraphQuerySet:
+        """The rows that match the query, whatever is chosen."""
+        return Paragraph.objects.in_scope(self.language).matching(self.reading)
+
+    @property
+    def narrowing(self) -> dict[str, Q]:
+        """What is chosen of each facet but the kind of paragraph."""
+        conditions = {name: facet.when(self.chosen.get(name, ())) for name, facet in FACETS.items()}
+        return {name: condition for name, condition in conditions.items() if condition and name != "kind"}
+
+    @property
+    def browses(self) -> bool:
+        """Whether there is no query, and counts of the whole archive are at hand."""
+        return self.tallied and not self.reading.searches
+
+    @property
+    def ranks(self) -> bool:
+        """Whether the best match comes first."""
+        return self.sort not in ("newest", "oldest") and self.reading.searches
+
+
+def narrowed(search: Search, rows: Rows) -> ParagraphQuerySet:
+    """Return the rows that fall under all that is chosen."""
+    return cast(ParagraphQuerySet, ParagraphFilter(dict(search.chosen), rows).qs)
+
+
+def compiled(rows: Rows) -> Sql:
+    """Return a queryset as SQL."""
+    sql, params = rows.query.sql_with_params()
+    return sql, list(params)
+
+
+def sql(search: Search) -> Sql:
+    """Return the statement: rows of facet, value, label and number."""
+    ctes = [_probe(search), _hits(search), _found(search)]
+    parts = [_totals(), *facets(search), languages()]
+    if search.most:
+        parts.append(page(_ranked(search) if search.ranks else _sorted(search)))
+    texts = [text for text, _ in (*ctes, *parts)]
+    body = " UNION ALL ".join(texts[len(ctes) :])
+    params = [one for _, more in (*ctes, *parts) for one in more]
+    return f"WITH {', '.join(texts[: len(ctes)])} {body}", params
+
+
+def _probe(search: Search) -> Sql:
+    """Return the estimate of how many rows there are."""
+    text, params = _rows(search)
+    sampled = f"hit_id %% {DEEPER} = 0"
+    return (
+        f"probe AS MATERIALIZED (SELECT {DEEPER} * count(*) FILTER (WHERE {sampled}) AS matching,"
+        f" {DEEPER} * count(*) FILTER (WHERE {sampled} AND {all_but('')}) AS chosen"
+        f" FROM ({text} AND {_depth('= 2')}) AS probed)",
+        params,
+    )
+
+
+def _hits(search: Search) -> Sql:
+    """Return the rows that match: all, or a sample of many with those that are short."""
+    text, params = _rows(search)
+    few, many = "<= " + str(COUNTED), "> " + str(COUNTED * DEEP)
+    between = f"BETWEEN {COUNTED + 1} AND {COUNTED * DEEP}"
+    tiers = (
+        ("1", "", few),
+        (f"CASE WHEN hit_id %% {DEEP} = 0 THEN {DEEP} ELSE 0 END", f" AND {_depth('>= 1')}", between),
+        (f"CASE WHEN hit_id %% {DEEPER} = 0 THEN {DEEPER} ELSE 0 END", f" AND {_depth('= 2')}", many),
+    )
+    every = [
+        f"SELECT *, {weight} AS weight FROM ({text}{depth} AND (SELECT matching FROM probe) {number}) AS tier"
+        for weight, depth, number in tiers
+    ]
+    return f"hits AS MATERIALIZED ({' UNION ALL '.join(every)})", params * len(tiers)
+
+
+def _found(search: Search) -> Sql:
+    """Return the rows under all that is chosen; all of them, unless they are many."""
+    text, params = compiled(narrowed(search, search.matching).order_by().values(**_row()))
+    exact = f"(SELECT matching > {COUNTED} AND chosen <= {COUNTED} FROM probe)"
+    return (
+        f"found AS MATERIALIZED (SELECT {_COLUMNS} FROM hits WHERE {all_but('')} AND NOT {exact}"
+        f" UNION ALL SELECT {_COLUMNS} FROM ({text} AND {exact}) AS few)",
+        params,
+    )
+
+
+def _row() -> dict[str, Any]:
+    """Return what a row is sorted by."""
+    columns = (F("pk"), F("size"), F("dated"), F("document_id"), F("order"))
+    return dict(zip(_ROW, columns, strict=True))
+
+
+def _rows(search: Search) -> Sql:
+    """Return, of every matching row, the key of each facet and whether it falls under what is chosen."""
+    columns = _row()
+    for name, facet in FACETS.items():
+        columns[f"key_{name}"] = facet.key
+        columns[f"in_{name}"] = _truth(facet.when(search.chosen.get(name, ())))
+    rows = search.matching
+    if search.browses:
+        # A row outside two facets counts nowhere; one outside the only one is in the tallies.
+        rows = rows.filter(reduce(or_, search.narrowing.values(), Q()))
+    return compiled(rows.order_by().values(**columns))
+
+
+def _truth(condition: Q) -> Case | Value:
+    """Return a condition as a column."""
+    if not condition:
+        return Value(True, BooleanField())
+    return Case(When(condition, then=Value(True)), default=Value(False), output_field=BooleanField())
+
+
+def _depth(is_: str) -> str:
+    """Return that a paragraph is looked at where there are many."""
+    return f"{Paragraph._meta.db_table}.depth {is_}"
+
+
+def all_but(left_out: str) -> str:
+    """Return that a hit falls under what is chosen of every facet but one."""
+    return " AND ".join(f"in_{name}" for name in FACETS if name != left_out)
+
+
+def _totals() -> Sql:
+    """Return how many rows there are, whether that is an estimate, and how many can be listed."""
+    about = f"(matching > {COUNTED} AND chosen > {COUNTED})"
+    every = f"(SELECT sum(weight) FROM hits WHERE {all_but('')})"
+    listed = "(SELECT count(*) FROM found)"
+    return (
+        f"SELECT '{TOTAL}', 'found', '', CASE WHEN {about} THEN {every} ELSE {listed} END FROM probe"
+        f" UNION ALL SELECT '{TOTAL}', 'listed', '', {listed}"
+        f" UNION ALL SELECT '{TOTAL}', 'about', '', {about}::int FROM probe"
+        f" UNION ALL SELECT '{TOTAL}', 'roughly', '', (matching > {COUNTED})::int FROM probe",
+        [],
+    )
+
+
+def _keys(name: str, facet: Facet) -> str:
+    """Return rows of ``key`` and ``found`` of one facet, from the hits."""
+    grouped = (
+        f"SELECT key_{name} AS key, sum(weight) FILTER (WHERE {all_but(name)}) AS found FROM hits"
+        f" WHERE key_{name} IS NOT NULL GROUP BY 1"
+    )
+    if not facet.several:
+        return grouped
+    each = f"({grouped}) AS sets, unnest(sets.key) AS one (key)"
+    return f"SELECT one.key, sum(found) AS found FROM {each} GROUP BY 1"
+
+
+def facets(search: Search) -> list[Sql]:
+    """Return the statements that count each facet's choices: name, value, label, count."""
+    parts = []
+    for name, facet in FACETS.items():
+        tallied = search.browses and not search.narrowing.keys() - {name}
+        counted, params = _tallied(name, facet, search) if tallied else (_keys(name, facet), [])
+        text, more = _named(name, facet, search.language, counted, params)
+        parts.append((text, more))
+    return parts
+
+
+def _named(name: str, facet: Facet, language: str, counted: str, params: list[Any]) -> Sql:
+    """Return counted keys as choices, with those that show nothing."""
+    if facet.held is None:
+        return f"SELECT '{name}', key::text, key::text, found FROM ({counted}) AS counted", params
+    held, more = compiled(facet.held(language))
+    return (
+        f"(WITH counted AS MATERIALIZED ({counted})"
+        f" SELECT '{name}', named.value, named.label, counted.found FROM counted CROSS JOIN LATERAL"
+        f" (SELECT value, label FROM ({held}) AS held WHERE held.key = counted.key"
+        f" ORDER BY label DESC LIMIT 1) AS named"
+        f" UNION ALL SELECT '{name}', value, max(label), 0"
+        f" FROM (SELECT * FROM ({held}) AS held LIMIT {MOST_ABSENT}) AS held"
+        " WHERE NOT EXISTS (SELECT FROM counted WHERE counted.key = held.key) GROUP BY value)",
+        params + more * 2,
+    )
+
+
+def _tallied(name: str, facet: Facet, search: Search) -> Sql:
+    """Return what ``_keys`` would, of the whole archive, from the tallies."""
+    rows = Tally.objects.filter(language=search.language, facet=column_of(facet))
+    if name != "kind" and (kinds := FACETS["kind"].applied(search.chosen.get("kind", ()))):
+        rows = rows.filter(kind__in=kinds)
+    text, params = compiled(rows.order_by().values("key").annotate(found=Sum("paragraphs")))
+    number = "::bigint" if facet.held else ""
+    return f"SELECT key{number} AS key, found FROM ({text}) AS tallied", params
+
+
+def column_of(facet: Facet) -> str:
+    """Return the column that a facet groups by; that of kinds is the only one that is put together."""
+    return str(getattr(facet.key, "name", "kind"))
+
+
+def languages() -> Sql:
+    """Return the languages of paragraphs, each found by one step in the index of the newest."""
+    rows = f"SELECT min(language) FROM {Paragraph._meta.db_table} WHERE parent_id IS NULL"
+    return (
+        f"(WITH RECURSIVE held (language) AS ({rows} UNION ALL SELECT ({rows} AND language > held.language)"
+        " FROM held WHERE held.language IS NOT NULL)"
+        f" SELECT '{LANGUAGE}', language, '', 0 FROM held WHERE language IS NOT NULL)",
+        [],
+    )
+
+
+def page(keys: Sql) -> Sql:
+    """Return the keys of the page in order, from a statement that gives ``id``."""
+    text, params = keys
+    return f"SELECT '{PAGE}', id::text, '', row_number() OVER () FROM ({text}) AS page", params
+
+
+def _ranked(search: Search) -> Sql:
+    """Return the page's rows, the best match first."""
+    candidates = Func(
+        "id",
+        template="%(expressions)s = ANY (ARRAY("
+        f"SELECT hit_id FROM found ORDER BY hit_size, hit_id LIMIT {MOST_RANKED}))",
+        output_field=BooleanField(),
+    )
+    return compiled(_cut(search, Paragraph.objects.filter(candidates).ranked(search.reading)))
+
+
+def _sorted(search: Search) -> Sql:
+    """Return the page's rows, the newest or the oldest first: from those found, or of many, one by one."""
+    direction = "ASC" if search.sort == "oldest" else "DESC"
+    order = f"hit_dated {direction} NULLS LAST, hit_document {direction}, hit_order"
+    few = f"(SELECT chosen <= {COUNTED} FROM probe)"
+    rows = Paragraph.objects.in_scope(search.language).matching(search.reading, by_index=False)
+    many, params = walked(search, rows)
+    return (
+        f"(SELECT hit_id AS id FROM found WHERE {few} ORDER BY {order}"
+        f" LIMIT {search.most} OFFSET {search.first})"
+        f" UNION ALL SELECT id FROM ({many}) AS many WHERE NOT {few}",
+        params,
+    )
+
+
+def walked(search: Search, rows: ParagraphQuerySet) -> Sql:
+    """Return the page's rows by a walk through them in the order asked for."""
+    chosen = narrowed(search, rows)
+    return compiled(_cut(search, chosen.oldest() if search.sort == "oldest" else chosen.newest()))
+
+
+def _cut(search: Search, rows: ParagraphQuerySet) -> Rows:
+    return rows.values_list("id", flat=True)[search.first : search.first + search.most]
