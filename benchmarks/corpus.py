@@ -58,8 +58,13 @@ def documents(held: Sequence[records.Document], size: int) -> Iterator[records.D
             return
         count += paragraphs_in(record)
         yield record
-    pool, dice = _pool(held), random.Random(SEED)  # noqa: S311 - nothing secret
-    serial = 0
+    yield from remixed(held, size - count)
+
+
+def remixed(held: Sequence[records.Document], size: int, *, serial: int = 0) -> Iterator[records.Document]:
+    """Yield re-mixed documents of together ``size`` paragraphs, numbered from ``serial``."""
+    pool, dice = _pool(held), random.Random(SEED + serial)  # noqa: S311 - nothing secret
+    count = 0
     while count < size:
         record = _remixed(dice.choice(held), pool, dice, serial)
         serial += 1

@@ -6,13 +6,12 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Concat
 
 from resolutions.models import (
     AgendaItem,
-    Document,
     DocumentKind,
     Paragraph,
     ParagraphKind,
@@ -123,12 +122,11 @@ def _in_sessions(values: Sequence[str]) -> Q:
 
 
 def _sessions_held(language: str) -> Rows:
-    """Return every session that holds documents in a language."""
+    """Return every session."""
     prefixes = [When(kind=kind, then=Value(prefix)) for prefix, kind in _SESSION_KINDS.items()]
     name = Concat(Case(*prefixes, output_field=CharField()), Cast("number", CharField()))
     return (
-        Session.objects.filter(Exists(Document.objects.filter(session=OuterRef("pk"), language=language)))
-        .annotate(key=F("pk"), value=name, label=name)
+        Session.objects.annotate(key=F("pk"), value=name, label=name)
         .order_by()
         .values("key", "value", "label")
     )

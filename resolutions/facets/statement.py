@@ -11,14 +11,15 @@
 A part that the probe rules out costs nothing: the database asks its condition first.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import cache, cached_property, reduce
 from operator import or_
-from typing import Any, cast
+from typing import Any
 
 from django.db.models import BooleanField, Case, F, Func, Q, Sum, Value, When
 
-from resolutions.facets.filters import FACETS, Chosen, Facet, ParagraphFilter, Rows
+from resolutions.facets.filters import FACETS, Chosen, Facet, Rows
 from resolutions.models import Paragraph, Tally
 from resolutions.models.paragraphs import DEEP, DEEPER
 from resolutions.querysets.paragraphs import ParagraphQuerySet
@@ -29,7 +30,7 @@ TOTAL, PAGE, LANGUAGE = "", "#", "lang"
 
 COUNTED = 26_000
 """Rows that are counted one by one; of more, a sample. No total below 24,000 is an estimate."""
-MOST_RANKED = 5_000
+MOST_RANKED = 3_000
 """Rows that are ranked; of more, the shortest: what a long paragraph says is only partly the subject."""
 MOST_ABSENT = 2_000
 """Rows of what is held that are looked through for choices that show nothing."""
@@ -41,7 +42,7 @@ _ROW = ("hit_id", "hit_size", "hit_dated", "hit_document", "hit_order")
 _COLUMNS = ", ".join(_ROW)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Search:
     """What is asked for: the query, what is chosen, the order (``sort``), and which rows of the result.
 
@@ -61,11 +62,16 @@ class Search:
         """The rows that match the query, whatever is chosen."""
         return Paragraph.objects.in_scope(self.language).matching(self.reading)
 
-    @property
+    @cached_property
+    def narrows(self) -> tuple[str, ...]:
+        """The facets of which something is chosen or implied."""
+        return tuple(name for name, facet in FACETS.items() if facet.when(self.chosen.get(name, ())))
+
+    @cached_property
     def narrowing(self) -> dict[str, Q]:
         """What is chosen of each facet but the kind of paragraph."""
-        conditions = {name: facet.when(self.chosen.get(name, ())) for name, facet in FACETS.items()}
-        return {name: condition for name, condition in conditions.items() if condition and name != "kind"}
+        others = [name for name in self.narrows if name != "kind"]
+        return {name: FACETS[name].when(self.chosen.get(name, ())) for name in others}
 
     @property
     def browses(self) -> bool:
@@ -78,9 +84,11 @@ class Search:
         return self.sort not in ("newest", "oldest") and self.reading.searches
 
 
-def narrowed(search: Search, rows: Rows) -> ParagraphQuerySet:
+def narrowed(search: Search, rows: ParagraphQuerySet) -> ParagraphQuerySet:
     """Return the rows that fall under all that is chosen."""
-    return cast(ParagraphQuerySet, ParagraphFilter(dict(search.chosen), rows).qs)
+    for name in search.narrows:
+        rows = rows.filter(FACETS[name].when(search.chosen.get(name, ())))
+    return rows
 
 
 def compiled(rows: Rows) -> Sql:
@@ -91,8 +99,9 @@ def compiled(rows: Rows) -> Sql:
 
 def sql(search: Search) -> Sql:
     """Return the statement: rows of facet, value, label and number."""
-    ctes = [_probe(search), _hits(search), _found(search)]
-    parts = [_totals(), *facets(search), languages()]
+    rows, under = _rows(search), search.narrows
+    ctes = [_probe(rows, under), _hits(rows), _found(search, under)]
+    parts = [_totals(under), *facets(search), languages()]
     if search.most:
         parts.append(page(_ranked(search) if search.ranks else _sorted(search)))
     texts = [text for text, _ in (*ctes, *parts)]
@@ -101,41 +110,40 @@ def sql(search: Search) -> Sql:
     return f"WITH {', '.join(texts[: len(ctes)])} {body}", params
 
 
-def _probe(search: Search) -> Sql:
-    """Return the estimate of how many rows there are."""
-    text, params = _rows(search)
+def _probe(rows: Sql, under: Sequence[str]) -> Sql:
+    """Return the rows looked at where there are very many, and from them how many there are."""
+    text, params = rows
     sampled = f"hit_id %% {DEEPER} = 0"
     return (
-        f"probe AS MATERIALIZED (SELECT {DEEPER} * count(*) FILTER (WHERE {sampled}) AS matching,"
-        f" {DEEPER} * count(*) FILTER (WHERE {sampled} AND {all_but('')}) AS chosen"
-        f" FROM ({text} AND {_depth('= 2')}) AS probed)",
+        f"looked AS MATERIALIZED ({text} AND {_depth('= 2')}),"
+        f" probe AS MATERIALIZED (SELECT {DEEPER} * count(*) FILTER (WHERE {sampled}) AS matching,"
+        f" {DEEPER} * count(*) FILTER (WHERE {sampled} AND {_all(under)}) AS chosen FROM looked)",
         params,
     )
 
 
-def _hits(search: Search) -> Sql:
+def _hits(rows: Sql) -> Sql:
     """Return the rows that match: all, or a sample of many with those that are short."""
-    text, params = _rows(search)
-    few, many = "<= " + str(COUNTED), "> " + str(COUNTED * DEEP)
-    between = f"BETWEEN {COUNTED + 1} AND {COUNTED * DEEP}"
-    tiers = (
-        ("1", "", few),
-        (f"CASE WHEN hit_id %% {DEEP} = 0 THEN {DEEP} ELSE 0 END", f" AND {_depth('>= 1')}", between),
-        (f"CASE WHEN hit_id %% {DEEPER} = 0 THEN {DEEPER} ELSE 0 END", f" AND {_depth('= 2')}", many),
+    text, params = rows
+    number = "(SELECT matching FROM probe)"
+    deep, deeper = (
+        f"CASE WHEN hit_id %% {one} = 0 THEN {one} ELSE 0 END AS weight" for one in (DEEP, DEEPER)
     )
-    every = [
-        f"SELECT *, {weight} AS weight FROM ({text}{depth} AND (SELECT matching FROM probe) {number}) AS tier"
-        for weight, depth, number in tiers
-    ]
-    return f"hits AS MATERIALIZED ({' UNION ALL '.join(every)})", params * len(tiers)
+    return (
+        f"hits AS MATERIALIZED (SELECT *, 1 AS weight FROM ({text} AND {number} <= {COUNTED}) AS few"
+        f" UNION ALL SELECT *, {deep} FROM ({text} AND {_depth('>= 1')}"
+        f" AND {number} BETWEEN {COUNTED + 1} AND {COUNTED * DEEP}) AS many"
+        f" UNION ALL SELECT *, {deeper} FROM looked WHERE {number} > {COUNTED * DEEP})",
+        params * 2,
+    )
 
 
-def _found(search: Search) -> Sql:
+def _found(search: Search, under: Sequence[str]) -> Sql:
     """Return the rows under all that is chosen; all of them, unless they are many."""
     text, params = compiled(narrowed(search, search.matching).order_by().values(**_row()))
     exact = f"(SELECT matching > {COUNTED} AND chosen <= {COUNTED} FROM probe)"
     return (
-        f"found AS MATERIALIZED (SELECT {_COLUMNS} FROM hits WHERE {all_but('')} AND NOT {exact}"
+        f"found AS MATERIALIZED (SELECT {_COLUMNS} FROM hits WHERE {_all(under)} AND NOT {exact}"
         f" UNION ALL SELECT {_COLUMNS} FROM ({text} AND {exact}) AS few)",
         params,
     )
@@ -152,7 +160,8 @@ def _rows(search: Search) -> Sql:
     columns = _row()
     for name, facet in FACETS.items():
         columns[f"key_{name}"] = facet.key
-        columns[f"in_{name}"] = _truth(facet.when(search.chosen.get(name, ())))
+        if name in search.narrows:
+            columns[f"in_{name}"] = _truth(facet.when(search.chosen.get(name, ())))
     rows = search.matching
     if search.browses:
         # A row outside two facets counts nowhere; one outside the only one is in the tallies.
@@ -160,10 +169,8 @@ def _rows(search: Search) -> Sql:
     return compiled(rows.order_by().values(**columns))
 
 
-def _truth(condition: Q) -> Case | Value:
+def _truth(condition: Q) -> Case:
     """Return a condition as a column."""
-    if not condition:
-        return Value(True, BooleanField())
     return Case(When(condition, then=Value(True)), default=Value(False), output_field=BooleanField())
 
 
@@ -172,15 +179,15 @@ def _depth(is_: str) -> str:
     return f"{Paragraph._meta.db_table}.depth {is_}"
 
 
-def all_but(left_out: str) -> str:
-    """Return that a hit falls under what is chosen of every facet but one."""
-    return " AND ".join(f"in_{name}" for name in FACETS if name != left_out)
+def _all(narrows: Iterable[str]) -> str:
+    """Return that a hit falls under what is chosen of each of these facets."""
+    return " AND ".join(f"in_{name}" for name in narrows) or "true"
 
 
-def _totals() -> Sql:
+def _totals(under: Sequence[str]) -> Sql:
     """Return how many rows there are, whether that is an estimate, and how many can be listed."""
     about = f"(matching > {COUNTED} AND chosen > {COUNTED})"
-    every = f"(SELECT sum(weight) FROM hits WHERE {all_but('')})"
+    every = f"(SELECT sum(weight) FROM hits WHERE {_all(under)})"
     listed = "(SELECT count(*) FROM found)"
     return (
         f"SELECT '{TOTAL}', 'found', '', CASE WHEN {about} THEN {every} ELSE {listed} END FROM probe"
@@ -191,12 +198,11 @@ def _totals() -> Sql:
     )
 
 
-def _keys(name: str, facet: Facet) -> str:
+def _keys(name: str, facet: Facet, under: Sequence[str]) -> str:
     """Return rows of ``key`` and ``found`` of one facet, from the hits."""
-    grouped = (
-        f"SELECT key_{name} AS key, sum(weight) FILTER (WHERE {all_but(name)}) AS found FROM hits"
-        f" WHERE key_{name} IS NOT NULL GROUP BY 1"
-    )
+    others = [other for other in under if other != name]
+    number = f"sum(weight) FILTER (WHERE {_all(others)})" if others else "sum(weight)"
+    grouped = f"SELECT key_{name} AS key, {number} AS found FROM hits WHERE key_{name} IS NOT NULL GROUP BY 1"
     if not facet.several:
         return grouped
     each = f"({grouped}) AS sets, unnest(sets.key) AS one (key)"
@@ -208,7 +214,9 @@ def facets(search: Search) -> list[Sql]:
     parts = []
     for name, facet in FACETS.items():
         tallied = search.browses and not search.narrowing.keys() - {name}
-        counted, params = _tallied(name, facet, search) if tallied else (_keys(name, facet), [])
+        counted, params = (
+            _tallied(name, facet, search) if tallied else (_keys(name, facet, search.narrows), [])
+        )
         text, more = _named(name, facet, search.language, counted, params)
         parts.append((text, more))
     return parts
@@ -218,17 +226,23 @@ def _named(name: str, facet: Facet, language: str, counted: str, params: list[An
     """Return counted keys as choices, with those that show nothing."""
     if facet.held is None:
         return f"SELECT '{name}', key::text, key::text, found FROM ({counted}) AS counted", params
-    held, more = compiled(facet.held(language))
+    held, more = _held(name, language)
     return (
         f"(WITH counted AS MATERIALIZED ({counted})"
         f" SELECT '{name}', named.value, named.label, counted.found FROM counted CROSS JOIN LATERAL"
-        f" (SELECT value, label FROM ({held}) AS held WHERE held.key = counted.key"
-        f" ORDER BY label DESC LIMIT 1) AS named"
+        f" (SELECT value, label FROM ({held}) AS held WHERE held.key = counted.key LIMIT 1) AS named"
         f" UNION ALL SELECT '{name}', value, max(label), 0"
         f" FROM (SELECT * FROM ({held}) AS held LIMIT {MOST_ABSENT}) AS held"
         " WHERE NOT EXISTS (SELECT FROM counted WHERE counted.key = held.key) GROUP BY value)",
         params + more * 2,
     )
+
+
+@cache
+def _held(name: str, language: str) -> Sql:
+    """Return the choices of a facet that are held, named; the same statement every time."""
+    held = FACETS[name].held
+    return ("", []) if held is None else compiled(held(language))
 
 
 def _tallied(name: str, facet: Facet, search: Search) -> Sql:

@@ -6,13 +6,16 @@ over numbers.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 from zlib import crc32
 
 WIDTH = 3
 """Words in a run."""
 KEPT = 16
 """Runs of a text that are kept."""
+
+Word = TypeVar("Word", str, bytes)
 
 _WORD = re.compile(r"[^\W_]+")
 _SIGN = 1 << 31
@@ -32,12 +35,24 @@ def numbers(tokens: Sequence[str]) -> list[int]:
 
     Numbers are what a column of integers holds: from -2**31 to 2**31 - 1.
     """
-    parts = " ".join(tokens).encode().split()
-    runs = zip(*(parts[start:] for start in range(WIDTH)), strict=False) if len(parts) > WIDTH else [parts]
-    return [crc32(b" ".join(run)) - _SIGN for run in runs]
+    parts = " ".join(tokens).encode().split(b" ")
+    return [crc32(b" ".join(run)) - _SIGN for run in _runs(parts)]
+
+
+def _runs(tokens: Sequence[Word]) -> Iterable[Sequence[Word]]:
+    """Return every run of words, in order; fewer words are one run."""
+    if len(tokens) <= WIDTH:
+        return [tokens]
+    return zip(*(tokens[start:] for start in range(WIDTH)), strict=False)
 
 
 def fingerprint(text: str) -> list[int]:
     """Return the smallest numbers of a text's runs, in order; none for a text without words."""
     tokens = words(text)
     return sorted(set(numbers(tokens)))[:KEPT] if tokens else []
+
+
+def runs_kept(tokens: Sequence[str]) -> dict[int, Sequence[str]]:
+    """Return the numbers of a text's fingerprint, each with its run of words."""
+    every = dict(zip(numbers(tokens), _runs(tokens), strict=True))
+    return {number: every[number] for number in sorted(every)[:KEPT]}
