@@ -5,15 +5,15 @@ from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 PASTED = (
-    "Requests the Secretary-General to submit to the General Assembly at its next session a comprehensive "
-    "report on the implementation of the present resolution including challenges to the realization of "
-    "sustainable development and recommendations for further action by Member States",
-    "Encourages Member States to strengthen international cooperation and to provide technical assistance "
-    "to developing countries upon request in order to enhance their capacity to prevent and combat all forms "
-    "of crime",
+    "Calls upon the United Nations system and INTERPOL, as appropriate and within their existing mandates, "
+    "to assist Member States in their efforts to prevent and counter the destruction and looting of and "
+    "trafficking in cultural property in all forms",  # A/RES/75/10, paragraph 11
+    "Requests the Secretary-General, the specialized agencies and other organizations of the United Nations "
+    "system to provide economic, social and other assistance to the Non-Self-Governing Territories and to "
+    "continue to do so, as appropriate",  # A/RES/75/122, paragraph 17
     "Recognizing the importance of the full and effective participation of women in all spheres of society "
     "including decision making processes and the need to eliminate all forms of discrimination and violence "
-    "against women and girls",
+    "against women and girls",  # in no text as it stands
 )
 
 
@@ -114,7 +114,9 @@ def queries() -> list[Query]:
     found += [Query("one without another", "not", words) for words in NOT]
     found += [Query("phrase", "phrase", words) for words in PHRASES]
     found += [Query("prefix", "prefix", (word,)) for word in PREFIXES]
-    found += [Query("pasted", "all", tuple(text.replace("-", " ").split())) for text in PASTED]
+    found += [
+        Query("pasted", "all", tuple(text.replace("-", " ").replace(",", "").split())) for text in PASTED
+    ]
     found += [Query("narrowed", "all", (word,), chosen) for word, chosen in NARROWED]
     found += [Query("newest first", "all", (word,), sort="newest") for word in ("development", "nuclear")]
     found += [Query("browsed", chosen=chosen) for chosen in BROWSED]

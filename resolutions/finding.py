@@ -164,15 +164,16 @@ def _cut(rows: QuerySet[Any, Any], asked: Asked) -> QuerySet[Any, Any]:
 def _hits(groups: Sequence[Sequence[int]], reading: Reading) -> list[Hit]:
     """Return a hit for each group of keys, in order; only the rows that are shown are fetched."""
     shown = [key for keys in groups for key in keys[: 1 + MOST_OTHERS]]
-    rows = Paragraph.objects.filter(pk__in=shown).for_list().with_hits(reading).in_bulk()
+    listed = Paragraph.objects.filter(pk__in=shown).for_list()
+    rows = (listed.with_hits(reading) if reading.searches else listed).in_bulk()
     return [_hit([rows[key] for key in keys if key in rows], len(keys), reading) for keys in groups]
 
 
 def _hit(rows: Sequence[Any], times: int, reading: Reading) -> Hit:
     """Mark where the first of some rows matches; the others have the same wording."""
     first, *others = rows
-    positions: Mapping[str, Sequence[int]] = first.positions or {}
-    found = ranges(first.full_text, first.tokens, positions, reading)
+    positions: Mapping[str, Sequence[int]] = getattr(first, "positions", None) or {}
+    found = ranges(first.full_text, first.tokens, positions, reading) if positions else []
     return Hit(first, marked(first.full_text, found, first.italics), others, times)
 
 

@@ -19,7 +19,6 @@ from resolutions.ingest.load import Loaded, load
 from resolutions.ingest.rows import build, document_values
 from resolutions.models import Document, SourceFile
 from resolutions.parsing import records
-from resolutions.parsing.errors import Unreadable
 
 BATCH = 100
 """Files written together."""
@@ -61,13 +60,13 @@ class _Taken:
         return new
 
 
-def load_all(files: Sequence[Parsed], *, reading: str = "") -> Iterator[Loaded | Unreadable]:
+def load_all(files: Sequence[Parsed], *, reading: str = "") -> Iterator[Loaded | Exception]:
     """Write files, ``BATCH`` at a time, and give in order what each became, or why it was refused."""
     for start in range(0, len(files), BATCH):
         yield from _batch(files[start : start + BATCH], reading)
 
 
-def _batch(files: Sequence[Parsed], reading: str) -> Iterator[Loaded | Unreadable]:
+def _batch(files: Sequence[Parsed], reading: str) -> Iterator[Loaded | Exception]:
     taken = _taken(files)
     together = [index for index, one in enumerate(files) if taken.takes(one)]
     written: dict[int, Document] = {}
@@ -82,7 +81,7 @@ def _batch(files: Sequence[Parsed], reading: str) -> Iterator[Loaded | Unreadabl
             continue
         try:
             yield load(one.record, one.received, reading=reading, digest=one.digest)
-        except Unreadable as error:
+        except (DatabaseError, ValueError) as error:
             yield error
 
 
