@@ -21,6 +21,7 @@ from benchmarks import corpus
 from benchmarks.measure import Times, milliseconds, steady
 from benchmarks.workload import Query
 from resolutions.facets.asked import Asked
+from resolutions.facets.searches import Search, narrowed
 from resolutions.finding import find
 from resolutions.ingest import tidy
 from resolutions.ingest.batch import BATCH, Parsed, load_all
@@ -138,8 +139,6 @@ def about(totals: Sequence[int], workload: Sequence[Query]) -> float:
         asked = Asked.read(QueryDict(query.address))
         found = find(asked)
         if found.counts.about:
-            from resolutions.facets.statement import Search, narrowed
-
             this = Search(found.reading, found.asked.chosen, asked.language)
             true = narrowed(this, this.matching).count()
             worst = max(worst, abs(total - true) / true)

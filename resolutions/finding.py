@@ -16,7 +16,7 @@ from resolutions import symbols
 from resolutions.facets.asked import Asked
 from resolutions.facets.counts import Counts, count
 from resolutions.facets.filters import ANY, ParagraphFilter
-from resolutions.facets.statement import Search
+from resolutions.facets.searches import Search
 from resolutions.models import Address, Paragraph, Word
 from resolutions.querysets.counting import href as href_of
 from resolutions.querysets.paragraphs import ParagraphQuerySet

@@ -12,7 +12,8 @@ from django.db import connection
 
 from resolutions.facets import statement, tallied
 from resolutions.facets.filters import FACETS, Chosen
-from resolutions.facets.statement import LANGUAGE, PAGE, TOTAL, Search
+from resolutions.facets.searches import Search
+from resolutions.facets.statement import LANGUAGE, PAGE, TOTAL
 
 FoundRow = tuple[str, str, str, int]
 """Facet, value, label and number, as the statement gives them."""

@@ -11,19 +11,19 @@
 A part that the probe rules out costs nothing: the database asks its condition first.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property, reduce
+from collections.abc import Sequence
+from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import BooleanField, Case, F, Func, Q, Sum, Value, When
+from django.db.models import BooleanField, Case, F, Func, Q, Value, When
 
-from resolutions.facets.filters import FACETS, Chosen, Facet, Rows
-from resolutions.models import Paragraph, Tally
+from resolutions.facets.filters import FACETS, Rows
+from resolutions.facets.grouping import facets
+from resolutions.facets.searches import Search, Sql, all_of, compiled, narrowed
+from resolutions.models import Paragraph
 from resolutions.models.paragraphs import DEEP, DEEPER
 from resolutions.querysets.paragraphs import ParagraphQuerySet
-from resolutions.search.understanding import Reading
 
 TOTAL, PAGE, LANGUAGE = "", "#", "lang"
 """Names under which totals, the page's keys and the languages held are told, beside the facets."""
@@ -32,69 +32,9 @@ COUNTED = 26_000
 """Rows that are counted one by one; of more, a sample. No total below 24,000 is an estimate."""
 MOST_RANKED = 3_000
 """Rows that are ranked; of more, the shortest: what a long paragraph says is only partly the subject."""
-MOST_ABSENT = 2_000
-"""Rows of what is held that are looked through for choices that show nothing."""
-
-Sql = tuple[str, list[Any]]
-"""A piece of SQL with its parameters."""
 
 _ROW = ("hit_id", "hit_size", "hit_dated", "hit_document", "hit_order")
 _COLUMNS = ", ".join(_ROW)
-
-
-@dataclass(frozen=True)
-class Search:
-    """What is asked for: the query, what is chosen, the order (``sort``), and which rows of the result.
-
-    ``tallied`` says that counts of the whole archive stand in a table.
-    """
-
-    reading: Reading
-    chosen: Chosen
-    language: str
-    sort: str = ""
-    first: int = 0
-    most: int = 0
-    tallied: bool = False
-
-    @property
-    def matching(self) -> ParagraphQuerySet:
-        """The rows that match the query, whatever is chosen."""
-        return Paragraph.objects.in_scope(self.language).matching(self.reading)
-
-    @cached_property
-    def narrows(self) -> tuple[str, ...]:
-        """The facets of which something is chosen or implied."""
-        return tuple(name for name, facet in FACETS.items() if facet.when(self.chosen.get(name, ())))
-
-    @cached_property
-    def narrowing(self) -> dict[str, Q]:
-        """What is chosen of each facet but the kind of paragraph."""
-        others = [name for name in self.narrows if name != "kind"]
-        return {name: FACETS[name].when(self.chosen.get(name, ())) for name in others}
-
-    @property
-    def browses(self) -> bool:
-        """Whether there is no query, and counts of the whole archive are at hand."""
-        return self.tallied and not self.reading.searches
-
-    @property
-    def ranks(self) -> bool:
-        """Whether the best match comes first."""
-        return self.sort not in ("newest", "oldest") and self.reading.searches
-
-
-def narrowed(search: Search, rows: ParagraphQuerySet) -> ParagraphQuerySet:
-    """Return the rows that fall under all that is chosen."""
-    for name in search.narrows:
-        rows = rows.filter(FACETS[name].when(search.chosen.get(name, ())))
-    return rows
-
-
-def compiled(rows: Rows) -> Sql:
-    """Return a queryset as SQL."""
-    sql, params = rows.query.sql_with_params()
-    return sql, list(params)
 
 
 def sql(search: Search) -> Sql:
@@ -117,7 +57,7 @@ def _probe(rows: Sql, under: Sequence[str]) -> Sql:
     return (
         f"looked AS MATERIALIZED ({text} AND {_depth('= 2')}),"
         f" probe AS MATERIALIZED (SELECT {DEEPER} * count(*) FILTER (WHERE {sampled}) AS matching,"
-        f" {DEEPER} * count(*) FILTER (WHERE {sampled} AND {_all(under)}) AS chosen FROM looked)",
+        f" {DEEPER} * count(*) FILTER (WHERE {sampled} AND {all_of(under)}) AS chosen FROM looked)",
         params,
     )
 
@@ -143,7 +83,7 @@ def _found(search: Search, under: Sequence[str]) -> Sql:
     text, params = compiled(narrowed(search, search.matching).order_by().values(**_row()))
     exact = f"(SELECT matching > {COUNTED} AND chosen <= {COUNTED} FROM probe)"
     return (
-        f"found AS MATERIALIZED (SELECT {_COLUMNS} FROM hits WHERE {_all(under)} AND NOT {exact}"
+        f"found AS MATERIALIZED (SELECT {_COLUMNS} FROM hits WHERE {all_of(under)} AND NOT {exact}"
         f" UNION ALL SELECT {_COLUMNS} FROM ({text} AND {exact}) AS few)",
         params,
     )
@@ -179,15 +119,10 @@ def _depth(is_: str) -> str:
     return f"{Paragraph._meta.db_table}.depth {is_}"
 
 
-def _all(narrows: Iterable[str]) -> str:
-    """Return that a hit falls under what is chosen of each of these facets."""
-    return " AND ".join(f"in_{name}" for name in narrows) or "true"
-
-
 def _totals(under: Sequence[str]) -> Sql:
     """Return how many rows there are, whether that is an estimate, and how many can be listed."""
     about = f"(matching > {COUNTED} AND chosen > {COUNTED})"
-    every = f"(SELECT sum(weight) FROM hits WHERE {_all(under)})"
+    every = f"(SELECT sum(weight) FROM hits WHERE {all_of(under)})"
     listed = "(SELECT count(*) FROM found)"
     return (
         f"SELECT '{TOTAL}', 'found', '', CASE WHEN {about} THEN {every} ELSE {listed} END FROM probe"
@@ -196,68 +131,6 @@ def _totals(under: Sequence[str]) -> Sql:
         f" UNION ALL SELECT '{TOTAL}', 'roughly', '', (matching > {COUNTED})::int FROM probe",
         [],
     )
-
-
-def _keys(name: str, facet: Facet, under: Sequence[str]) -> str:
-    """Return rows of ``key`` and ``found`` of one facet, from the hits."""
-    others = [other for other in under if other != name]
-    number = f"sum(weight) FILTER (WHERE {_all(others)})" if others else "sum(weight)"
-    grouped = f"SELECT key_{name} AS key, {number} AS found FROM hits WHERE key_{name} IS NOT NULL GROUP BY 1"
-    if not facet.several:
-        return grouped
-    each = f"({grouped}) AS sets, unnest(sets.key) AS one (key)"
-    return f"SELECT one.key, sum(found) AS found FROM {each} GROUP BY 1"
-
-
-def facets(search: Search) -> list[Sql]:
-    """Return the statements that count each facet's choices: name, value, label, count."""
-    parts = []
-    for name, facet in FACETS.items():
-        tallied = search.browses and not search.narrowing.keys() - {name}
-        counted, params = (
-            _tallied(name, facet, search) if tallied else (_keys(name, facet, search.narrows), [])
-        )
-        text, more = _named(name, facet, search.language, counted, params)
-        parts.append((text, more))
-    return parts
-
-
-def _named(name: str, facet: Facet, language: str, counted: str, params: list[Any]) -> Sql:
-    """Return counted keys as choices, with those that show nothing."""
-    if facet.held is None:
-        return f"SELECT '{name}', key::text, key::text, found FROM ({counted}) AS counted", params
-    held, more = _held(name, language)
-    return (
-        f"(WITH counted AS MATERIALIZED ({counted})"
-        f" SELECT '{name}', named.value, named.label, counted.found FROM counted CROSS JOIN LATERAL"
-        f" (SELECT value, label FROM ({held}) AS held WHERE held.key = counted.key LIMIT 1) AS named"
-        f" UNION ALL SELECT '{name}', value, max(label), 0"
-        f" FROM (SELECT * FROM ({held}) AS held LIMIT {MOST_ABSENT}) AS held"
-        " WHERE NOT EXISTS (SELECT FROM counted WHERE counted.key = held.key) GROUP BY value)",
-        params + more * 2,
-    )
-
-
-@cache
-def _held(name: str, language: str) -> Sql:
-    """Return the choices of a facet that are held, named; the same statement every time."""
-    held = FACETS[name].held
-    return ("", []) if held is None else compiled(held(language))
-
-
-def _tallied(name: str, facet: Facet, search: Search) -> Sql:
-    """Return what ``_keys`` would, of the whole archive, from the tallies."""
-    rows = Tally.objects.filter(language=search.language, facet=column_of(facet))
-    if name != "kind" and (kinds := FACETS["kind"].applied(search.chosen.get("kind", ()))):
-        rows = rows.filter(kind__in=kinds)
-    text, params = compiled(rows.order_by().values("key").annotate(found=Sum("paragraphs")))
-    number = "::bigint" if facet.held else ""
-    return f"SELECT key{number} AS key, found FROM ({text}) AS tallied", params
-
-
-def column_of(facet: Facet) -> str:
-    """Return the column that a facet groups by; that of kinds is the only one that is put together."""
-    return str(getattr(facet.key, "name", "kind"))
 
 
 def languages() -> Sql:

@@ -2,14 +2,16 @@
 
 from resolutions.facets import statement
 from resolutions.facets.filters import FACETS
-from resolutions.facets.statement import TOTAL, Search, Sql
+from resolutions.facets.grouping import column_of, facets
+from resolutions.facets.searches import Search, Sql, compiled
+from resolutions.facets.statement import TOTAL
 from resolutions.ingest.tallies import COLUMNS
 from resolutions.models import Paragraph, Tally
 
 
 def held(language: str) -> bool:
     """Say whether there are tallies of every facet: none are after a change, until made anew."""
-    known = all(statement.column_of(facet) in COLUMNS for facet in FACETS.values())
+    known = all(column_of(facet) in COLUMNS for facet in FACETS.values())
     return known and Tally.objects.filter(language=language).exists()
 
 
@@ -23,13 +25,13 @@ def sql(search: Search) -> Sql:
     rows = Tally.objects.filter(language=search.language, facet="kind")
     kinds = FACETS["kind"].applied(search.chosen.get("kind", ()))
     narrowed = rows.filter(key__in=kinds) if kinds else rows
-    every, params = statement.compiled(narrowed.order_by().values("paragraphs"))
+    every, params = compiled(narrowed.order_by().values("paragraphs"))
     total = f"(SELECT coalesce(sum(paragraphs), 0) FROM ({every}) AS every)"
     totals = (
         f"SELECT '{TOTAL}', name, '', number FROM (VALUES ('found', {total}), ('listed', {total}),"
         " ('about', 0), ('roughly', 0)) AS totals (name, number)"
     )
-    parts = [(totals, params * 2), *statement.facets(search), statement.languages()]
+    parts = [(totals, params * 2), *facets(search), statement.languages()]
     if search.most:
         browsed = Paragraph.objects.in_scope(search.language)
         parts.append(statement.page(statement.walked(search, browsed)))
