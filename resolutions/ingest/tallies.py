@@ -2,6 +2,8 @@
 
 from django.db import connection, transaction
 
+from resolutions.models import Tally
+
 COLUMNS = {
     "kind": "ARRAY[CASE kind WHEN 'annex_heading' THEN 'annex' ELSE kind END]",
     "session_id": "ARRAY[session_id]",
@@ -23,6 +25,12 @@ _TALLY = """
            unnest(sets.keys) AS one (key)
      WHERE one.key IS NOT NULL GROUP BY 1, 3, 4
 """
+
+
+def renew() -> None:
+    """Make the tallies anew if a change has made them void."""
+    if not Tally.objects.exists():
+        tally()
 
 
 def tally() -> None:
