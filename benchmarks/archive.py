@@ -68,8 +68,7 @@ def fill(documents: Iterable[records.Document]) -> dict[str, Any]:
     loading += time.perf_counter() - start
     for finish in (count_words, tally):
         finish()
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM ANALYZE")
+    _vacuum()
     return {"paragraphs": count, "seconds": round(loading, 1), "fresh": round(count / loading)}
 
 
@@ -84,7 +83,13 @@ def live(documents: Iterable[records.Document]) -> int:
         tidy.sort_in()
         spent = time.perf_counter() - start
         transaction.set_rollback(True)
+    _vacuum()  # what was taken back would be in the way of later searches
     return round(count / spent)
+
+
+def _vacuum() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE")
 
 
 def _quick_commits() -> None:
