@@ -41,7 +41,7 @@ _SKIPPED = 3
 
 def read(rows: tuple[Row, ...], notes: Sequence[Note]) -> tuple[Row, ...]:
     """Give the rows with their bare digits read as marks, where these are marks."""
-    known = {note.label for note in notes if note.label.isdigit()} - {
+    known = {note.label for note in notes if note.label.isdecimal() and len(note.label) < 4} - {
         label for row in rows for label in labels(row.text)
     }
     if not known:
@@ -91,7 +91,7 @@ def _with_bare(rows: Sequence[Row], known: set[str], shape: re.Pattern[str]) -> 
     for row in rows:
         text, last = _marked(row.text, known, last, shape)
         done.append(_with_text(row, text))
-        last = max(last, *(int(label) for label in labels(text) if label.isdigit()), 0)
+        last = max(last, *(int(label) for label in labels(text) if label in known), 0)
     return done
 
 
@@ -141,7 +141,7 @@ def _with_missing(rows: list[Row], known: set[str]) -> list[Row]:
     for label in sorted(map(int, known - _labels(rows)))[:_MOST_MISSING]:
         met: dict[int, int] = {}
         for place, row in enumerate(rows):
-            for one in filter(str.isdigit, labels(row.text)):
+            for one in (one for one in labels(row.text) if one in known):
                 met.setdefault(int(one), place)
         if label in met or (label > 1 and label - 1 not in met):
             continue
