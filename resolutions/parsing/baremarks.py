@@ -62,6 +62,11 @@ def _labels(rows: Sequence[Row]) -> set[str]:
     return {label for row in rows for label in labels(row.text)}
 
 
+def _numbers(text: str) -> list[int]:
+    """List the marks in a text that are numbers a footnote may have."""
+    return [int(label) for label in labels(text) if label.isdecimal() and len(label) < 4]
+
+
 def _texts(rows: Sequence[Row], notes: Sequence[Note]) -> Iterator[Sequence[Row]]:
     """Part the rows where labels begin anew."""
     start = 0
@@ -91,7 +96,7 @@ def _with_bare(rows: Sequence[Row], known: set[str], shape: re.Pattern[str]) -> 
     for row in rows:
         text, last = _marked(row.text, known, last, shape)
         done.append(_with_text(row, text))
-        last = max(last, *(int(label) for label in labels(text) if label in known), 0)
+        last = max(last, *_numbers(text), 0)
     return done
 
 
@@ -141,8 +146,8 @@ def _with_missing(rows: list[Row], known: set[str]) -> list[Row]:
     for label in sorted(map(int, known - _labels(rows)))[:_MOST_MISSING]:
         met: dict[int, int] = {}
         for place, row in enumerate(rows):
-            for one in (one for one in labels(row.text) if one in known):
-                met.setdefault(int(one), place)
+            for one in _numbers(row.text):
+                met.setdefault(one, place)
         if label in met or (label > 1 and label - 1 not in met):
             continue
         first = max((place for one, place in met.items() if one < label), default=start)

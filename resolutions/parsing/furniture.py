@@ -1,6 +1,7 @@
 """What a page carries besides its text: rules, page numbers, running symbols, addresses, barcodes."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -110,18 +111,21 @@ class Own:
     begins: int
 
     def heads(self, texts: list[str]) -> frozenset[int]:
-        """Find the lines behind the cover that are pages' heads: an own symbol, alone or beside a title."""
-        found: set[int] = set()
+        """Find the lines behind the cover that are pages' heads: an own symbol, alone or beside a title.
+
+        The title is one that the cover has too, or stands there more than once.
+        """
         cover = " ".join(" ".join(texts[: self.begins]).split())
-        title = ""
-        for place in range(self.begins + 1, len(texts) if self.symbols else 0):
-            text = texts[place]
-            if title and text and f"{title} {text}" in cover:
-                found.add(place)  # the title's second line
-            title = ""
-            if (beside := self._beside(text)) is not None:
+        behind = range(self.begins + 1, len(texts) if self.symbols else 0)
+        beside = {place: title for place in behind if (title := self._beside(texts[place])) is not None}
+        often = Counter(beside.values())
+        found: set[int] = set()
+        for place, title in beside.items():
+            if not title or title in cover or often[title] > 1:
                 found.add(place)
-                title = beside
+                below = texts[place + 1] if place + 1 < len(texts) else ""
+                if title and below and f"{title} {below}" in cover:
+                    found.add(place + 1)  # the title's second line
         return frozenset(found)
 
     def _beside(self, text: str) -> str | None:
