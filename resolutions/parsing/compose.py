@@ -150,7 +150,7 @@ def _number_begins(match: re.Match[str], row: Row, last: int, free: bool, resolu
     verb = leads.opens_operative(words) if resolution else words[:1].isupper()
     if found == last + 1:
         return free or (verb and (row.gap > 0 or row.indent > 0))
-    return free and verb and _in_sequence(found, last)
+    return free and verb and (_in_sequence(found, last) or (not resolution and row.gap > 0))
 
 
 def _is_heading(group: Sequence[Row], form: Shape, resolution: bool) -> bool:
@@ -209,7 +209,8 @@ def _new_sentence(group: Sequence[Row], row: Row, form: Shape, resolution: bool,
     short = len(last.plain) < 0.75 * form.width
     if form.indented and row.indent and short and not row.broken and not last.text.endswith(END):
         return True
-    if comma and not resolution and not leads.opens_preambular(words) and not _MAY_LEAD.match(words):
+    apart = not form.wrapped and 0 < row.gap < 2
+    if comma and not resolution and not (apart or leads.opens_preambular(words) or _MAY_LEAD.match(words)):
         return False
     cut = len(last.plain) > 0.75 * form.width if form.wrapped else row.ended
     open_ended = comma or (last.plain[-1:] == ":" and row.gap > 1)

@@ -21,7 +21,9 @@ _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\((?:[^()\s]|\([^()\s]*\))*(?: +\"[^\"()]
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:|www\.)[^<>\s]+)>")
 _SUPERSCRIPT_TAG = re.compile(r"<sup>\s*(.*?)\s*</sup>", re.IGNORECASE)
 _LABELS = re.compile(r"(?:\d{1,3}|\\?\*{1,4}|[a-z]|[†‡§#])(?:\s*[,;]\s*(?:\d{1,3}|[a-z]))*")
-_SUPERSCRIPTS = re.compile(r"[⁰¹²³⁴-⁹]+")
+_SUPERSCRIPTS = re.compile(r"(?P<first>[⁰¹²³⁴-⁹]+)(?:[⁻–](?P<last>[⁰¹²³⁴-⁹]{1,3}))?")
+_LONGEST_RANGE = 10
+"""Marks printed as a range, ``¹⁻³``, are fewer."""
 _UNIT = re.compile(r"(?:\b[cdkm]?m|CO)$")
 """What a raised digit belongs to as a power or a formula: *km²*."""
 _SUPERSCRIPT_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -88,7 +90,10 @@ def _raised(match: re.Match[str]) -> str:
     """Read raised digits as a mark, unless they are a unit's power."""
     if _UNIT.search(match.string, max(0, match.start() - 4), match.start()):
         return match[0]
-    return marker(match[0].translate(_SUPERSCRIPT_DIGITS))
+    first, last = (match[name] and match[name].translate(_SUPERSCRIPT_DIGITS) for name in ("first", "last"))
+    if last and len(first) < 4 and 0 < int(last) - int(first) < _LONGEST_RANGE:
+        return "".join(marker(str(label)) for label in range(int(first), int(last) + 1))
+    return marker(first) + (marker(last) if last else "")
 
 
 def _superscript(match: re.Match[str]) -> str:
