@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from resolutions.parsing.body import is_heading, is_participle_heading, stripped, sub_paragraphs, tabular
-from resolutions.parsing.compose import LABEL, NUMBER, Piece, pieces
+from resolutions.parsing.compose import Piece, pieces
 from resolutions.parsing.layout import Row, Shape
 from resolutions.parsing.markup import rich
+from resolutions.parsing.openings import LABEL, NUMBER
 from resolutions.parsing.records import Annex, Block
 from resolutions.parsing.structure import ANNEX
 

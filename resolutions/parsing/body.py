@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from resolutions.parsing import leads
-from resolutions.parsing.compose import LABEL, NUMBER, SECTION, Piece
+from resolutions.parsing.compose import Piece
 from resolutions.parsing.layout import ended
 from resolutions.parsing.markup import OFF, ON, Rich, rich
 from resolutions.parsing.nesting import nested
+from resolutions.parsing.openings import LABEL, NUMBER, SECTION
 from resolutions.parsing.records import Paragraph, Problem, SubParagraph, Unparsed
 
 _TABLE = re.compile(r"\|.*\||.*\S\s*\|\s*\S.*\|.*")

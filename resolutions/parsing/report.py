@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from resolutions.parsing.body import is_heading, stripped, sub_paragraphs
-from resolutions.parsing.compose import LABEL, NUMBER, Piece
+from resolutions.parsing.compose import Piece
 from resolutions.parsing.markup import rich
+from resolutions.parsing.openings import LABEL, NUMBER
 from resolutions.parsing.records import ReportParagraph, ResolutionText, Unparsed
 from resolutions.parsing.sponsors import names
 
