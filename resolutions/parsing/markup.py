@@ -30,6 +30,8 @@ _BRACKETED_NOTE = re.compile(r"(?:(?<=[^\s\[(])|^)\[(\d{1,3})\](?=[\s,;.:)”’
 """``thereto,[1] the``, and ``[1] United Nations`` at the foot."""
 _CARET_NOTE = re.compile(r"\^(\d{1,3})\^")
 _ITALIC_TAG = re.compile(r"<(/?)(?:i|em)>", re.IGNORECASE)
+_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
+"""A line's end inside a paragraph or a table's cell: it parts as a wide space does."""
 _TAG = re.compile(r"</?(?:b|strong|u|span|sub|small|p|div|center|br|sup|a)\b[^<>]*>", re.IGNORECASE)
 _BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*(?!\*)")
 _BOLD_UNDERSCORE = re.compile(r"(?<![\w_/])__(?=[^\s_])([^_]+?)(?<=[^\s_])__(?![\w_])")
@@ -45,7 +47,7 @@ _IN_BAND = re.compile(f"[{MARK}{ON}{OFF}{STAR}]")
 
 def marker(label: str) -> str:
     """Write a footnote mark in-band."""
-    return f"{MARK}{label}{END}"
+    return f"{MARK}{label.replace('*', STAR)}{END}"
 
 
 def inline(text: str) -> str:
@@ -60,7 +62,7 @@ def inline(text: str) -> str:
         text = _AUTOLINK.sub(r"\1", text)
         text = _SUPERSCRIPT_TAG.sub(_superscript, text)
         text = _ITALIC_TAG.sub(lambda match: OFF if match[1] else ON, text)
-        text = _TAG.sub(" ", text)
+        text = _TAG.sub(" ", _BREAK.sub("   ", text))
     if "&" in text:
         text = html.unescape(text).replace("\xa0", " ")
     text = _CARET_NOTE.sub(lambda match: marker(match[1]), text)
@@ -109,13 +111,13 @@ def plain(text: str) -> str:
 
 def labels(text: str) -> list[str]:
     """List the labels of the marks in a text, in order."""
-    return _MARKER.findall(text) if MARK in text else []
+    return [label.replace(STAR, "*") for label in _MARKER.findall(text)] if MARK in text else []
 
 
 def leading_label(text: str) -> tuple[str, str] | None:
     """Split a line that opens with a mark into the mark's label and the rest."""
     match = _MARKER.match(text.lstrip())
-    return (match[1], text.lstrip()[match.end() :].strip()) if match else None
+    return (match[1].replace(STAR, "*"), text.lstrip()[match.end() :].strip()) if match else None
 
 
 @dataclass(frozen=True, slots=True)

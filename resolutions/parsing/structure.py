@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from resolutions.parsing.closing import starts as closes
-from resolutions.parsing.cover import REPORT
 from resolutions.parsing.furniture import SYMBOL_LINE
 from resolutions.parsing.layout import Row, ended
 from resolutions.parsing.leads import opens_operative, opens_preambular
+from resolutions.parsing.masthead import REPORT
 from resolutions.parsing.report import RECOMMENDS
 
 FORMULA = re.compile(

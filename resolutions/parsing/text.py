@@ -2,7 +2,7 @@
 
 import hashlib
 
-from resolutions.parsing import assemble, footnotes, layout, spacing, structure
+from resolutions.parsing import assemble, footnotes, layout, masthead, spacing, structure
 from resolutions.parsing.errors import Unreadable
 from resolutions.parsing.read import lines
 from resolutions.parsing.records import Document, Source
@@ -13,7 +13,7 @@ def read(raw: bytes, name: str) -> Document:
     """Read an extracted text; raises Unreadable if the file as a whole cannot be used."""
     source_lines = lines(raw)
     form = layout.shape(source_lines)
-    rows, symbol = structure.without_symbols(layout.rows(source_lines, form))
+    rows, symbol = structure.without_symbols(masthead.cut(layout.rows(source_lines, form)))
     if not structure.is_united_nations(rows):
         raise Unreadable("not a UN document: no organ, session, symbol or enacting formula is named")
     words = vocabulary(row.plain for row in rows)
