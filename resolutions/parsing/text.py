@@ -2,7 +2,7 @@
 
 import hashlib
 
-from resolutions.parsing import assemble, footnotes, layout, masthead, spacing, structure
+from resolutions.parsing import assemble, footnotes, layout, masthead, spacing, starred, structure
 from resolutions.parsing.errors import Unreadable
 from resolutions.parsing.read import lines
 from resolutions.parsing.records import Document, Source
@@ -20,6 +20,7 @@ def read(raw: bytes, name: str) -> Document:
     rows, split = spacing.mended(rows, words)
     rows, ends = spacing.line_ends(rows, words, pages=False)
     text, notes = footnotes.separate(rows, form)
+    text, notes = starred.separate(text, notes)
     text, page_ends = spacing.line_ends(text, words, pages=True)
     source = Source(name, hashlib.sha256(raw).hexdigest(), "text")
     found = assemble.Found(text, notes, form, symbol, (*split, *ends, *page_ends))
