@@ -15,7 +15,7 @@ from resolutions.parsing.glue import glue, joined
 from resolutions.parsing.layout import Row
 from resolutions.parsing.markup import Rich, plain, rich
 from resolutions.parsing.masthead import COMMITTEE, PROPOSAL, Kind, told
-from resolutions.parsing.origin import closed, draft_of, report_of
+from resolutions.parsing.origin import beyond_brackets, closed
 from resolutions.parsing.records import AgendaItem, SessionOf, Unparsed
 from resolutions.parsing.sponsors import is_sponsors, names, submitted_by
 
@@ -116,8 +116,8 @@ def _ended(cover: Cover) -> Cover:
         cover = _without_proposal(cover)
     if cover.open == "rapporteur":
         cover = _astray(cover, cover.pending)
-    if cover.report and report_of(cover.report) is None and draft_of(cover.report) is None:
-        cover = replace(cover, stray=(*cover.stray, Unparsed(cover.title_line or 1, cover.report)))
+    if beyond := beyond_brackets(cover.report or ""):
+        cover = replace(cover, stray=(*cover.stray, Unparsed(cover.title_line or 1, beyond)))
     if cover.loose and (cover.number or cover.title):
         return _astray(cover, cover.loose)
     if cover.loose:
@@ -132,7 +132,8 @@ def _without_proposal(cover: Cover) -> Cover:
     listed, under = cover.pending[:end], cover.pending[end:]
     if not under or any(is_sponsors(row.plain) for row in under):
         return _astray(cover, cover.pending)
-    return replace(cover, sponsors=names(joined(row.plain for row in listed)), loose=under)
+    given = cover.sponsors + names(joined(row.plain for row in listed))
+    return replace(_astray(cover, cover.loose), sponsors=given, loose=under)
 
 
 def _with_title_under_items(cover: Cover) -> Cover:
@@ -144,6 +145,8 @@ def _with_title_under_items(cover: Cover) -> Cover:
 
 
 def _number(cover: Cover, row: Row, match: re.Match[str]) -> Cover:
+    if cover.title:
+        cover = replace(cover, stray=(*cover.stray, Unparsed(cover.title_line or 1, plain(cover.title))))
     title = _after(row.text, row.plain[match.start("title") :] if match["title"] else "")
     return replace(cover, number=match["number"], title=title, title_line=row.number, open="title")
 
@@ -174,6 +177,8 @@ def _agenda(cover: Cover, row: Row, match: re.Match[str]) -> Cover:
 
 
 def _report_title(cover: Cover, row: Row, match: re.Match[str]) -> Cover:
+    if cover.title:
+        return cover if plain(cover.title) == row.plain else _astray(cover, (row,))
     said = cover.committee or wording.usual(match["committee"])
     return replace(cover, title=row.text, title_line=row.number, committee=said)
 
@@ -192,7 +197,9 @@ def _report(cover: Cover, row: Row, match: re.Match[str]) -> Cover:
 def _submitted(cover: Cover, row: Row, match: re.Match[str]) -> Cover:
     given, manner = submitted_by(match["names"])
     stray = (Unparsed(row.number, manner),) if manner else ()
-    return replace(cover, sponsors=given, proposal=row.plain, stray=cover.stray + stray, open="proposed")
+    return replace(
+        cover, sponsors=cover.sponsors + given, proposal=row.plain, stray=cover.stray + stray, open="proposed"
+    )
 
 
 _READERS: dict[str, Callable[[Cover, Row, re.Match[str]], Cover]] = {

@@ -42,3 +42,11 @@ def draft_of(words: str | None) -> str | None:
 def adopted_on(words: str | None) -> datetime.date | None:
     """Read the date in ``Resolution adopted by the General Assembly on 15 December 2022``."""
     return wording.day(words or "")
+
+
+def beyond_brackets(words: str) -> str:
+    """What stands behind the report in brackets; all of it if it names neither a report nor a draft."""
+    if report_of(words) is None and draft_of(words) is None:
+        return words
+    beyond = words.rpartition(")")[2].strip(" ]*")
+    return beyond if any(map(str.isalnum, beyond)) else ""
