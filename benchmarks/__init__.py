@@ -1,1 +1,1 @@
-"""Measurements anyone can run: how well the search ranks, how fast it answers."""
+"""Measurements anyone can run: how well the search ranks, how fast texts are parsed."""

@@ -1,6 +1,6 @@
 """One search from address to answer: what the site, the API and the benchmark call.
 
-At most five queries: the words looked up, the counts, the page's rows in order, the rows themselves
+At most six queries: the words looked up, the counts with the keys of the page, the rows themselves
 with where they match, and the text a typed symbol leads to.
 """
 
@@ -16,6 +16,7 @@ from resolutions import symbols
 from resolutions.facets.asked import Asked
 from resolutions.facets.counts import Counts, count
 from resolutions.facets.filters import ANY, ParagraphFilter
+from resolutions.facets.searches import Search
 from resolutions.models import Address, Paragraph, Word
 from resolutions.querysets.counting import href as href_of
 from resolutions.querysets.paragraphs import ParagraphQuerySet
@@ -91,7 +92,7 @@ class Found:
     @property
     def pages(self) -> int:
         """How many pages there are; at least one."""
-        listed = self.counts.total if self.wordings is None else self.wordings
+        listed = self.counts.listed if self.wordings is None else self.wordings
         return max(1, -(-listed // PAGE_SIZE))
 
     @property
@@ -108,28 +109,37 @@ def find(asked: Asked) -> Found:
     if any(map(_says_where, fields(reading.root))) and not asked.chosen.get("kind"):
         asked = asked.choosing("kind", [ANY], page=asked.page)
     found = _answer(asked, reading)
+    leads = _leads(asked)
     if found.counts.total:
-        return found
+        return replace(found, leads=leads)
     meant = _meant(asked, reading)
     if not found.counts.anywhere and (most := most_of(reading.root)) is not None:
         found = _answer(asked, replace(reading, root=most))
-    return replace(found, meant=meant)
+    return replace(found, meant=meant, leads=leads)
 
 
 def _answer(asked: Asked, reading: Reading) -> Found:
     """Count what matches, and mark up the page asked for."""
-    matching = Paragraph.objects.in_scope(asked.language).matching(reading)
-    counts = count(matching, asked.chosen, asked.language)
-    found = Found(asked, reading, counts, (), _leads(asked))
+    counts = count(
+        Search(
+            reading,
+            asked.chosen,
+            asked.language,
+            asked.sort,
+            first=(asked.page - 1) * PAGE_SIZE,
+            most=PAGE_SIZE if asked.page <= LAST_PAGE and not asked.together else 0,
+        )
+    )
+    found = Found(asked, reading, counts, (), None)
     if not counts.total:
         return found
-    narrowed = cast(ParagraphQuerySet, ParagraphFilter(dict(asked.chosen), matching).qs)
     if asked.together:
-        wordings = narrowed.by_wording(reading, asked.sort)
+        matching = Paragraph.objects.in_scope(asked.language).matching(reading)
+        rows = cast(ParagraphQuerySet, ParagraphFilter(dict(asked.chosen), matching).qs)
+        wordings = rows.by_wording(reading, asked.sort)
         members = list(_cut(wordings.values_list("members", flat=True), asked))
         return replace(found, hits=_hits(members, reading), wordings=wordings.order_by().count())
-    keys = _cut(_sorted(narrowed, reading, asked.sort).values_list("pk", flat=True), asked)
-    return replace(found, hits=_hits([[key] for key in keys], reading))
+    return replace(found, hits=_hits([[key] for key in counts.keys], reading))
 
 
 def _meant(asked: Asked, reading: Reading) -> str | None:
@@ -154,22 +164,16 @@ def _cut(rows: QuerySet[Any, Any], asked: Asked) -> QuerySet[Any, Any]:
 def _hits(groups: Sequence[Sequence[int]], reading: Reading) -> list[Hit]:
     """Return a hit for each group of keys, in order; only the rows that are shown are fetched."""
     shown = [key for keys in groups for key in keys[: 1 + MOST_OTHERS]]
-    rows = Paragraph.objects.filter(pk__in=shown).for_list().with_hits(reading).in_bulk()
+    listed = Paragraph.objects.filter(pk__in=shown).for_list()
+    rows = (listed.with_hits(reading) if reading.searches else listed).in_bulk()
     return [_hit([rows[key] for key in keys if key in rows], len(keys), reading) for keys in groups]
-
-
-def _sorted(rows: ParagraphQuerySet, reading: Reading, sort: str) -> ParagraphQuerySet:
-    """Put rows in the order asked for."""
-    if sort == "oldest":
-        return rows.oldest()
-    return rows.newest() if sort == "newest" else rows.ranked(reading)
 
 
 def _hit(rows: Sequence[Any], times: int, reading: Reading) -> Hit:
     """Mark where the first of some rows matches; the others have the same wording."""
     first, *others = rows
-    positions: Mapping[str, Sequence[int]] = first.positions or {}
-    found = ranges(first.full_text, first.tokens, positions, reading)
+    positions: Mapping[str, Sequence[int]] = getattr(first, "positions", None) or {}
+    found = ranges(first.full_text, first.tokens, positions, reading) if positions else []
     return Hit(first, marked(first.full_text, found, first.italics), others, times)
 
 

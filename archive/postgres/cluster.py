@@ -29,13 +29,24 @@ START_SECONDS = 60
 MAX_SOCKET_BYTES = 100
 """Systems allow 103 to 107 bytes for the path of a socket."""
 
+MEGABYTE = 1 << 20
+
+SMALLEST_CACHE, LARGEST_CACHE = 256, 4096
+"""Megabytes of pages the server keeps: an eighth of the machine's memory between these, taken as used."""
+
+
+def _cache_megabytes() -> int:
+    eighth = psutil.virtual_memory().total // MEGABYTE // 8
+    return max(SMALLEST_CACHE, min(LARGEST_CACHE, eighth))
+
+
 SETTINGS = {
     "listen_addresses": "",
     "port": str(PORT),
     "unix_socket_permissions": "0700",
     "max_connections": "60",
-    "shared_buffers": "256MB",
-    "effective_cache_size": "1GB",
+    "shared_buffers": f"{_cache_megabytes()}MB",
+    "effective_cache_size": f"{4 * _cache_megabytes()}MB",
     "maintenance_work_mem": "256MB",
     "max_wal_size": "2GB",
     "timezone": "UTC",

@@ -6,10 +6,10 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.utils import flatten
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from resolutions import symbols
-from resolutions.ingest import curate
+from resolutions.ingest import curate, tallies
 from resolutions.models import CuratedModel
 
 if TYPE_CHECKING:
@@ -104,6 +104,11 @@ class CuratedAdmin(ReadOnlyMixin, ModelAdmin):
                 curate.settle(obj, curate.column(obj, name).attname, form.initial.get(name))
         super().save_model(request, obj, form, change)
 
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        """Count the archive anew, if what was saved changed a paragraph; then answer."""
+        tallies.renew()
+        return super().response_change(request, obj)
+
     @admin.display(description="set by a curator")
     def set_by_curators(self, row: CuratedModel) -> str:
         """Name the curated columns, each with the value that was parsed."""
@@ -116,6 +121,7 @@ class CuratedAdmin(ReadOnlyMixin, ModelAdmin):
         for row in queryset.exclude(curated={}):
             restored = self.taken_back(row)
             self.log_change(request, row, f"Went back to the parsed {', '.join(restored)}.")
+        tallies.renew()
         self.message_user(request, "The parsed values are back.")
 
     def taken_back(self, row: Any) -> list[str]:

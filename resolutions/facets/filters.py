@@ -11,14 +11,15 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Concat
 
 from resolutions.models import (
+    AgendaItem,
     DocumentKind,
-    ItemPlacement,
     Paragraph,
     ParagraphKind,
     Session,
     SessionKind,
     Status,
 )
+from resolutions.models.keys import Key
 
 MAX_VALUE_CHARACTERS = 500
 """A longer value is unreadable."""
@@ -52,7 +53,8 @@ class ChosenField(forms.Field):
 class Facet(django_filters.Filter):
     """One facet: what it groups rows by, which choices there are, and when a row falls under some.
 
-    ``key`` is what hits are grouped by. Either ``choices`` are fixed pairs of value and label whose
+    ``key`` is what hits are grouped by, a column of the paragraph's own; ``several`` says that it is an
+    array, each element of which is a key. Either ``choices`` are fixed pairs of value and label whose
     values are the keys, or ``held`` gives, for a language, rows of ``key``, ``value`` and ``label``, or
     the keys found are the choices. ``implied`` is what holds while nothing is chosen; ``any`` lifts it.
     """
@@ -69,10 +71,11 @@ class Facet(django_filters.Filter):
         choices: Sequence[tuple[str, str]] = (),
         held: Callable[[str], Rows] | None = None,
         implied: Sequence[str] = (),
+        several: bool = False,
     ) -> None:
         """Keep the row of the table."""
         super().__init__(label=label, reads=reads, required=False)
-        self.heading = label
+        self.heading, self.several = label, several
         self.key, self.condition = key, condition
         self.choices, self.held, self.implied = tuple(choices), held, tuple(implied)
 
@@ -110,43 +113,38 @@ def _session(value: str) -> str | None:
 
 
 def _in_sessions(values: Sequence[str]) -> Q:
-    """Return that a row's document belongs to one of the sessions."""
+    """Return that a row belongs to one of the sessions."""
     found = Q()
     for value in values:
         if match := _SESSION.fullmatch(value):
-            kind = _SESSION_KINDS[match["prefix"]]
-            found |= Q(document__session__kind=kind, document__session__number=int(match["number"]))
-    return found
+            found |= Q(kind=_SESSION_KINDS[match["prefix"]], number=int(match["number"]))
+    return Q(session__in=Session.objects.filter(found).order_by().values("pk"))
 
 
 def _sessions_held(language: str) -> Rows:
-    """Return every session that holds documents in a language."""
+    """Return every session."""
     prefixes = [When(kind=kind, then=Value(prefix)) for prefix, kind in _SESSION_KINDS.items()]
     name = Concat(Case(*prefixes, output_field=CharField()), Cast("number", CharField()))
     return (
-        Session.objects.filter(documents__language=language)
-        .annotate(key=F("pk"), value=name, label=name)
+        Session.objects.annotate(key=F("pk"), value=name, label=name)
         .order_by()
         .values("key", "value", "label")
-        .distinct()
     )
 
 
 def _topics_held(language: str) -> Rows:
-    """Return the topic of every agenda item a document stands under, each once."""
+    """Return the topics of agenda items; those of several sessions under one key."""
     return (
-        ItemPlacement.objects.filter(document__language=language, item__isnull=False)
-        .exclude(item__topic="")
-        .annotate(key=F("document_id"), value=F("item__topic"), label=F("item__title"))
-        .order_by("key", "value", "label")
-        .distinct("key", "value")
+        AgendaItem.objects.exclude(topic="")
+        .annotate(key=F("topic_key"), value=F("topic"), label=F("title"))
+        .order_by()
         .values("key", "value", "label")
     )
 
 
 def _under_topics(values: Sequence[str]) -> Q:
-    """Return that a row's document stands under an item with one of the topics."""
-    return Q(document__in=ItemPlacement.objects.filter(item__topic__in=list(values)).values("document"))
+    """Return that a row stands under an item with one of the topics."""
+    return Q(topics__overlap=[Key(Value(value)) for value in values])
 
 
 KINDS = (
@@ -185,13 +183,18 @@ class ParagraphFilter(django_filters.FilterSet):
     )
     session = Facet(
         "Session",
-        key=F("document__session_id"),
+        key=F("session_id"),
         condition=_in_sessions,
         reads=_session,
         held=_sessions_held,
     )
     topic = Facet(
-        "Agenda item", key=F("document_id"), condition=_under_topics, reads=_plain, held=_topics_held
+        "Agenda item",
+        key=F("topics"),
+        condition=_under_topics,
+        reads=_plain,
+        held=_topics_held,
+        several=True,
     )
     lead = Facet(
         "Lead phrase",
@@ -201,15 +204,15 @@ class ParagraphFilter(django_filters.FilterSet):
     )
     status = Facet(
         "Status",
-        key=F("resolution__status"),
-        condition=lambda values: Q(resolution__status__in=list(values)),
+        key=F("status"),
+        condition=lambda values: Q(status__in=list(values)),
         reads=_one_of(*Status.values),
         choices=[(Status.ADOPTED.value, "Adopted"), (Status.DRAFT.value, "Draft")],
     )
     document = Facet(
         "Document",
-        key=F("document__kind"),
-        condition=lambda values: Q(document__kind__in=list(values)),
+        key=F("document_kind"),
+        condition=lambda values: Q(document_kind__in=list(values)),
         reads=_one_of(*DocumentKind.values),
         choices=[(kind.value, kind.label.capitalize()) for kind in DocumentKind],
     )

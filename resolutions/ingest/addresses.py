@@ -10,8 +10,10 @@ without a symbol       ``/drafts/80/strengthening-the-united-nations-crime-preve
 =====================  ==================================================================
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.text import slugify
 
@@ -43,6 +45,21 @@ def settle(document: Document, texts: Sequence[Resolution], *, new: bool = False
     """
     for wanted in wanted_addresses(document, texts):
         _settle(wanted, document.language, new=new)
+
+
+def settle_new(documents: Sequence[tuple[Document, Sequence[Resolution]]]) -> None:
+    """Give documents that were just made their addresses; those that others want too, one by one."""
+    wanted = [(one, document) for document, texts in documents for one in wanted_addresses(document, texts)]
+    times = Counter((one.path, document.language) for one, document in wanted)
+    held = Address.objects.filter(path__in={one.path for one, _ in wanted}).order_by()
+    times.update(held.values_list("path", "language"))
+    free = [(one, document) for one, document in wanted if times[one.path, document.language] == 1]
+    Address.objects.bulk_create(
+        Address(path=one.path, language=document.language, **_leads_to(one)) for one, document in free
+    )
+    for one, document in wanted:
+        if times[one.path, document.language] > 1:
+            _settle(one, document.language, new=True)
 
 
 def wanted_addresses(document: Document, texts: Sequence[Resolution]) -> list[Wanted]:
@@ -82,7 +99,7 @@ def _slug(title: str) -> str:
 
 
 def _settle(wanted: Wanted, language: str, *, new: bool) -> None:
-    leads_to = {"resolution" if isinstance(wanted.target, Resolution) else "document": wanted.target}
+    leads_to = _leads_to(wanted)
     if not new:
         current = Address.objects.filter(**leads_to, current=True).first()
         if current and (current.path == wanted.path or (not wanted.firm and _is_readable(current))):
@@ -92,6 +109,10 @@ def _settle(wanted: Wanted, language: str, *, new: bool) -> None:
     while not _claim(path, language, leads_to):
         count += 1
         path = f"{wanted.path.rstrip('/')}~{count}/"
+
+
+def _leads_to(wanted: Wanted) -> dict[str, Any]:
+    return {"resolution" if isinstance(wanted.target, Resolution) else "document": wanted.target}
 
 
 def _claim(path: str, language: str, leads_to: dict[str, Document | Resolution]) -> bool:

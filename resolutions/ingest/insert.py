@@ -11,21 +11,31 @@ from resolutions.ingest.rows import Rows
 from resolutions.models import Annex, Footnote, Paragraph, Resolution
 
 
-def insert(rows: Rows) -> None:
-    """Write all rows of a document that the archive did not hold."""
-    Resolution.objects.bulk_create(rows.resolutions)
-    Annex.objects.bulk_create(rows.annexes)
-    draw_keys(Paragraph, rows.paragraphs)
-    copy(rows.paragraphs)
-    insert_around(rows)
-    copy(rows.sponsorships)
+def insert(*documents: Rows) -> None:
+    """Write all rows of documents that the archive did not hold.
+
+    Agenda items come before paragraphs, which are filed under them as they are written.
+    """
+    Resolution.objects.bulk_create(_all(documents, "resolutions"))
+    Annex.objects.bulk_create(_all(documents, "annexes"))
+    copy(_all(documents, "placements"))
+    paragraphs = _all(documents, "paragraphs")
+    draw_keys(Paragraph, paragraphs)
+    copy(paragraphs)
+    insert_around(*documents)
+    copy(_all(documents, "sponsorships"))
 
 
-def insert_around(rows: Rows) -> None:
+def insert_around(*documents: Rows) -> None:
     """Write what hangs on texts and paragraphs and holds nothing of a curator's."""
-    draw_keys(Footnote, rows.footnotes)
-    for written in (rows.placements, rows.warnings, rows.footnotes, rows.marks, rows.citations):
-        copy(written)
+    draw_keys(Footnote, _all(documents, "footnotes"))
+    for name in ("warnings", "footnotes", "marks", "citations"):
+        copy(_all(documents, name))
+
+
+def _all(documents: Sequence[Rows], name: str) -> list[Any]:
+    """Give the rows of one table of all documents, in order."""
+    return [row for rows in documents for row in getattr(rows, name)]
 
 
 def draw_keys(model: type[models.Model], rows: Sequence[models.Model]) -> None:

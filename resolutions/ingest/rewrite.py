@@ -57,6 +57,7 @@ PARAGRAPH_COLUMNS = (
     "headings",
     "text",
     "full_text",
+    "shingles",
     "italics",
     "line",
     "language",
@@ -82,6 +83,7 @@ def rewrite(rows: Rows, record: records.Document) -> None:
     Paragraph.objects.filter(pk__in=[row.pk for row in gone]).delete()
     Annex.objects.filter(pk__in=[row.pk for row in gone_annexes]).delete()
     _remove_texts(rows, gone_texts)
+    copy(rows.placements)
     insert_around(rows)
     copy(rows.sponsorships)
 

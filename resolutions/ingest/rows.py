@@ -18,6 +18,7 @@ from resolutions.models import (
     Sponsorship,
 )
 from resolutions.parsing import records
+from resolutions.search.shingles import fingerprint
 from resolutions.titles import fold
 
 Piece: TypeAlias = records.Paragraph | records.ReportParagraph | records.Block | records.SubParagraph
@@ -182,6 +183,7 @@ def _add_piece(
     rows: Rows, piece: Piece, place: _Place, *, kind: str, anchor: str, parent: Paragraph | None = None
 ) -> Paragraph:
     """Add a paragraph, its marks, its citations and, after it, its sub-paragraphs."""
+    whole = full_text(piece)
     row = Paragraph(
         document=rows.document,
         resolution=place.resolution,
@@ -191,7 +193,8 @@ def _add_piece(
         kind=kind,
         anchor=anchor,
         text=piece.text,
-        full_text=full_text(piece),
+        full_text=whole,
+        shingles=fingerprint(whole) if parent is None else [],
         italics=[list(italic) for italic in piece.italics],
         line=piece.line,
         language=rows.document.language,

@@ -19,6 +19,8 @@ from resolutions import parsing
 from resolutions.ingest import files
 from resolutions.ingest.link import link_references
 from resolutions.ingest.load import load
+from resolutions.ingest.tallies import tally
+from resolutions.ingest.tidy import sort_in
 from resolutions.ingest.words import count_words
 from resolutions.models import Document, IngestOutcome, IngestRun, SourceFile
 from resolutions.parsing import records
@@ -76,6 +78,8 @@ def take_in(paths: Sequence[Path], *, dry_run: bool = False) -> Iterator[Outcome
         link_references()
         if changed:
             count_words()
+            sort_in()
+            tally()
 
 
 @contextmanager

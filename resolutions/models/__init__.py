@@ -13,6 +13,7 @@ One module a noun, all of them named here::
     curation    CuratedModel, DetachedCuration
     runs        IngestRun, IngestOutcome
     words       Word
+    tallies     Tally
 """
 
 from resolutions.models.agenda import AgendaItem, Session, SessionKind
@@ -29,6 +30,7 @@ from resolutions.models.paragraphs import (
 from resolutions.models.references import CrossReference
 from resolutions.models.runs import IngestOutcome, IngestRun
 from resolutions.models.sponsors import Sponsor, Sponsorship
+from resolutions.models.tallies import Tally
 from resolutions.models.texts import Address, Annex, Resolution, Status
 from resolutions.models.words import Word
 
@@ -57,6 +59,7 @@ __all__ = [
     "Sponsor",
     "Sponsorship",
     "Status",
+    "Tally",
     "Theme",
     "Word",
 ]

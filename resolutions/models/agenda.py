@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from resolutions.models.keys import Key
 from resolutions.querysets.agenda import AgendaItemQuerySet, SessionQuerySet
 
 
@@ -38,7 +39,8 @@ class Session(models.Model):
 class AgendaItem(models.Model):
     """An agenda item: its number and title hold in one session; the title is the continuity.
 
-    ``topic`` is the title folded for comparison (``titles.fold``), the same in every session.
+    ``topic`` is the title folded for comparison (``titles.fold``), the same in every session;
+    ``topic_key`` is its number.
     ``title`` is the one most documents of the session print.
     """
 
@@ -47,6 +49,9 @@ class AgendaItem(models.Model):
     sub_item = models.CharField(max_length=20, blank=True)
     title = models.TextField(blank=True)
     topic = models.TextField(blank=True, db_index=True)
+    topic_key = models.GeneratedField(
+        expression=Key("topic"), output_field=models.BigIntegerField(), db_persist=True, db_index=True
+    )
 
     objects = AgendaItemQuerySet.as_manager()
 

@@ -1,5 +1,6 @@
 """Documents and the files they were read from."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -50,7 +51,8 @@ class Document(CuratedModel):
     ``reading`` is the version of the parser that last read the file, ``record_sha256`` the digest of
     what it read: a file is read again when either the file or the parser has changed, and rows are
     written only when the reading has. ``session_kind`` holds the kind of a session whose number the
-    file does not say.
+    file does not say. ``topics`` are the keys of the topics it stands under; triggers keep them
+    (migration ``0003_filing``).
     """
 
     source = models.OneToOneField(SourceFile, on_delete=models.PROTECT, related_name="document")
@@ -69,6 +71,7 @@ class Document(CuratedModel):
     session_inferred_from = models.TextField(blank=True)
     committee = models.CharField(max_length=200, blank=True)
     agenda_items = models.ManyToManyField(AgendaItem, through="ItemPlacement", related_name="documents")
+    topics = ArrayField(models.BigIntegerField(), db_default=[], editable=False)
     rapporteur = models.TextField(blank=True)
     distribution = models.CharField(max_length=12, blank=True)
     date = models.DateField(null=True, blank=True, db_index=True)

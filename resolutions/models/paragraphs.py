@@ -2,11 +2,15 @@
 
 from textwrap import shorten
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, Q, Value, When
+from django.db.models.functions import ExtractYear, Length, Mod
+from django.db.models.lookups import Exact, LessThan
 
+from resolutions.models.agenda import Session
 from resolutions.models.curation import SHOWN, CuratedModel
 from resolutions.models.documents import Document
 from resolutions.models.texts import Annex, Resolution
@@ -53,6 +57,16 @@ class Theme(models.Model):
         return self.name
 
 
+DEEP, DEEPER = 4, 16
+"""One paragraph in so many is in the sample that stands for a search with many hits, or very many."""
+SHORT, SHORTER = 225, 110
+"""Characters below which a paragraph is looked at too: with many hits, short ones rank high."""
+
+
+PENDING_KB = 65_536
+"""How much of an ingest waits to be sorted into an inverted index; ``ingest.tidy`` sorts it in after."""
+
+
 class Paragraph(CuratedModel):
     """A paragraph of a text, a report or an annex; a sub-paragraph has a ``parent`` and its kind.
 
@@ -61,6 +75,11 @@ class Paragraph(CuratedModel):
     contract's). ``anchor`` is the permalink within the page (``pp3``, ``op12``). ``full_text`` is
     the text and, a line each, the labels and texts of the sub-paragraphs: what search sees. ``italics`` are
     ``[start, end]`` pairs of character offsets.
+
+    The columns from ``session`` to ``year`` say where it is filed. They are copies, so that a search
+    counts facets without a join; triggers keep them (migration ``0003_filing``), nobody else writes
+    them. ``depth`` is 1 or 2 for what is looked at where a search has many hits, or very many.
+    ``shingles`` are the fingerprint of its wording (``search.shingles``), empty for sub-paragraphs.
     """
 
     class Review(models.TextChoices):
@@ -97,6 +116,36 @@ class Paragraph(CuratedModel):
     themes = models.ManyToManyField(Theme, related_name="paragraphs", blank=True)
     note = models.TextField(blank=True)
     review = models.CharField(max_length=10, choices=Review, default=Review.UNREVIEWED)
+    session = models.ForeignKey(
+        Session,
+        on_delete=models.DO_NOTHING,
+        null=True,
+        editable=False,
+        related_name="+",
+        db_constraint=False,
+        db_index=False,
+    )
+    document_kind = models.CharField(max_length=20, null=True, editable=False)
+    topics = ArrayField(models.BigIntegerField(), null=True, editable=False)
+    status = models.CharField(max_length=8, null=True, editable=False)
+    family = models.BigIntegerField(null=True, editable=False)
+    dated = models.DateField(null=True, editable=False)
+    year = models.GeneratedField(
+        expression=ExtractYear("dated"), output_field=models.IntegerField(null=True), db_persist=True
+    )
+    size = models.GeneratedField(
+        expression=Length("full_text"), output_field=models.IntegerField(), db_persist=True
+    )
+    depth = models.GeneratedField(
+        expression=Case(
+            When(Exact(Mod(F("id"), DEEPER), 0) | LessThan(Length("full_text"), SHORTER), then=Value(2)),
+            When(Exact(Mod(F("id"), DEEP), 0) | LessThan(Length("full_text"), SHORT), then=Value(1)),
+            default=Value(0),
+        ),
+        output_field=models.SmallIntegerField(),
+        db_persist=True,
+    )
+    shingles = ArrayField(models.IntegerField(), default=list, editable=False)
     vector = models.GeneratedField(
         expression=Vector("full_text", "language"), output_field=SearchVectorField(), db_persist=True
     )
@@ -142,7 +191,52 @@ class Paragraph(CuratedModel):
                 fields=["vector"],
                 name="paragraph_vector",
                 condition=Q(parent__isnull=True),
-                fastupdate=False,
+                gin_pending_list_limit=PENDING_KB,
+            ),
+            GinIndex(
+                fields=["vector"],
+                name="paragraph_vector_deep",
+                condition=Q(parent__isnull=True, depth__gte=1),
+                gin_pending_list_limit=PENDING_KB,
+            ),
+            GinIndex(
+                fields=["vector"],
+                name="paragraph_vector_deeper",
+                condition=Q(parent__isnull=True, depth=2),
+                gin_pending_list_limit=PENDING_KB,
+            ),
+            GinIndex(
+                fields=["shingles"],
+                name="paragraph_shingles",
+                condition=Q(parent__isnull=True),
+                gin_pending_list_limit=PENDING_KB,
+            ),
+            models.Index(
+                "language",
+                F("dated").desc(nulls_last=True),
+                F("document_id").desc(),
+                "order",
+                name="paragraph_newest",
+                condition=Q(parent__isnull=True),
+                include=["kind", "id"],
+            ),
+            models.Index(
+                "language",
+                "dated",
+                "document_id",
+                "order",
+                name="paragraph_oldest",
+                condition=Q(parent__isnull=True),
+                include=["kind", "id"],
+            ),
+            models.Index(fields=["session"], name="paragraph_session", condition=Q(parent__isnull=True)),
+            models.Index(fields=["year"], name="paragraph_year", condition=Q(parent__isnull=True)),
+            models.Index(fields=["family"], name="paragraph_family", condition=Q(parent__isnull=True)),
+            GinIndex(
+                fields=["topics"],
+                name="paragraph_topics",
+                condition=Q(parent__isnull=True),
+                gin_pending_list_limit=PENDING_KB,
             ),
         ]
 

@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from resolutions.models.curation import CuratedModel
 from resolutions.models.documents import Document
+from resolutions.models.keys import Key
 from resolutions.querysets.addresses import AddressQuerySet
 from resolutions.querysets.texts import ResolutionQuerySet
 
@@ -20,7 +21,8 @@ class Resolution(CuratedModel):
     """One resolution text inside a document; ``order`` counts from 0.
 
     ``symbol`` is the text's own (``A/RES/77/237``, or that of the draft it alone makes up), null
-    inside a report. ``title_key`` is the title folded for comparison (``titles.fold``).
+    inside a report. ``title_key`` is the title folded for comparison (``titles.fold``),
+    ``family`` its number: texts of one family come back under one title.
     ``draft`` and ``report`` are what the archive holds under ``draft_symbol`` and
     ``report_symbol`` (set by ``ingest.link``).
     """
@@ -32,6 +34,9 @@ class Resolution(CuratedModel):
     symbol = models.CharField(max_length=120, null=True, blank=True, db_index=True)
     title = models.TextField()
     title_key = models.TextField(db_index=True)
+    family = models.GeneratedField(
+        expression=Key("title_key"), output_field=models.BigIntegerField(), db_persist=True, db_index=True
+    )
     title_marks = models.JSONField(default=list, blank=True)
     status = models.CharField(max_length=8, choices=Status)
     adopted_on = models.DateField(null=True, blank=True, db_index=True)

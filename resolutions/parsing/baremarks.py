@@ -16,15 +16,20 @@ from resolutions.parsing.markup import labels, marker, plain
 _NAMES = r"(?<!\b(?:Rev|Add|Res|DEC)\.)(?<!\b(?:Corr|Decl|CONF)\.)(?<!\b(?:No|CP)\.)"
 """Not behind the stop of a name that goes on with a number: ``Rev.1``, ``decision 1/CP.21``."""
 _GLUED = re.compile(
+    r"(?=\d)(?:"  # tells the places where it can begin fast
     rf"(?:(?<=[a-z)”’][,;.:])|(?<=[A-Z][,;])){_NAMES}(?P<stopped>\d{{1,3}})(?=\s|$)"  # the Convention,4 the
     r"|(?<=[A-Za-z)”’])(?P<word>\d{1,3})(?=[\s,;.:]|$)"  # the Convention4 and
     r"|(?<=\d[,;])(?P<number>\d{1,3})(?=\s|$)"  # of 25 September 2015,4 and
-    r"|(?<=(?<!\d)[12]\d{3})(?P<year>\d{1,3})(?=[\s,;.:]|$)"  # of 20154 and
+    r"|(?<=(?<!\d)[12]\d{3})(?P<year>\d{1,3})(?=[\s,;.:]|$))"  # of 20154 and
 )
 _APART = re.compile(rf"(?<=[A-Za-z)”’\d][,;.:]){_NAMES} (?P<apart>\d{{1,3}})(?=\s|$)")
 """A mark with a space before it, where a file prints them so: ``the Convention, 4 the``."""
-_NO_MARK = r"(?! ?(?:of|to|January|February|March|April|May|June|July)\b)"
-_HIDDEN = rf"(?:(?<=\d)|(?<=[a-z)”’\d]) ){{label}}(?=[\s,;.:]|$){_NO_MARK}"
+_APART_SHARE = 0.3
+"""So great a share of the labels must stand apart before a file is thought to print its marks so."""
+_NO_MARK = (
+    r"(?! ?(?:of|to|January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+)
+_HIDDEN = rf"(?:(?<=\d)|(?<=\d[,;])|(?<=[A-Za-z)”’\d,;]) ){{label}}(?=[\s,;.:]|$){_NO_MARK}"
 """Where a missing label may stand: behind other digits, ``Agenda 216``, or apart, ``the tests 4 carried``."""
 
 _MOST_MISSING = 100
@@ -36,23 +41,30 @@ _SKIPPED = 3
 
 def read(rows: tuple[Row, ...], notes: Sequence[Note]) -> tuple[Row, ...]:
     """Give the rows with their bare digits read as marks, where these are marks."""
-    known = {note.label for note in notes if note.label.isdigit()} - {
+    known = {note.label for note in notes if note.label.isdecimal() and len(note.label) < 4} - {
         label for row in rows for label in labels(row.text)
     }
     if not known:
         return rows
     done: list[Row] = []
     for text in _texts(rows, notes):
-        found = _with_missing(_with_bare(text, known, _GLUED), known, _GLUED)
-        if 2 * len(known & _labels(found)) < len(known):
-            apart = _with_missing(_with_bare(text, known, _APART), known, _APART)
-            found = apart if len(_labels(apart)) > len(_labels(found)) else found
+        found = _with_missing(_with_bare(text, known, _GLUED), known)
+        if known - _labels(found):
+            apart = _with_bare(text, known, _APART)
+            if len(_labels(apart)) >= max(2, _APART_SHARE * len(known)):
+                apart = _with_missing(_with_bare(apart, known, _GLUED), known)
+                found = apart if len(_labels(apart)) > len(_labels(found)) else found
         done += found
     return tuple(done)
 
 
 def _labels(rows: Sequence[Row]) -> set[str]:
     return {label for row in rows for label in labels(row.text)}
+
+
+def _numbers(text: str) -> list[int]:
+    """List the marks in a text that are numbers a footnote may have."""
+    return [int(label) for label in labels(text) if label.isdecimal() and len(label) < 4]
 
 
 def _texts(rows: Sequence[Row], notes: Sequence[Note]) -> Iterator[Sequence[Row]]:
@@ -84,7 +96,7 @@ def _with_bare(rows: Sequence[Row], known: set[str], shape: re.Pattern[str]) -> 
     for row in rows:
         text, last = _marked(row.text, known, last, shape)
         done.append(_with_text(row, text))
-        last = max(last, *(int(label) for label in labels(text) if label.isdigit()), 0)
+        last = max(last, *_numbers(text), 0)
     return done
 
 
@@ -112,7 +124,7 @@ def _follows(match: re.Match[str], last: int) -> bool:
     label, given = int(match[0]), match.groupdict()
     if given.get("apart") is not None:
         return 0 < label <= last + 1
-    if given["stopped"] is not None:
+    if given["stopped"] is not None or (given["number"] is not None and len(match[0]) < 3):
         return 0 < label <= last + _SKIPPED
     if given["word"] is not None and not match.string[match.start() - 1].isupper():
         return 0 < label <= last + _SKIPPED
@@ -128,15 +140,15 @@ class _Place:
     end: int
 
 
-def _with_missing(rows: list[Row], known: set[str], shape: re.Pattern[str]) -> list[Row]:
+def _with_missing(rows: list[Row], known: set[str]) -> list[Row]:
     """Mark a label that is nowhere yet where, between its neighbours, there is one place for it."""
     start = next((place for place, row in enumerate(rows) if _is_formula(row)), 0)
     for label in sorted(map(int, known - _labels(rows)))[:_MOST_MISSING]:
         met: dict[int, int] = {}
         for place, row in enumerate(rows):
-            for one in filter(str.isdigit, labels(row.text)):
-                met.setdefault(int(one), place)
-        if label in met:
+            for one in _numbers(row.text):
+                met.setdefault(one, place)
+        if label in met or (label > 1 and label - 1 not in met):
             continue
         first = max((place for one, place in met.items() if one < label), default=start)
         last = min(
@@ -148,7 +160,7 @@ def _with_missing(rows: list[Row], known: set[str], shape: re.Pattern[str]) -> l
             text = rows[spot.row].text
             text = text[: spot.start] + marker(str(label)) + text[spot.end :]
             rows[spot.row] = _with_text(rows[spot.row], text)
-            rows = _with_bare(rows, known, shape)
+            rows = _with_bare(rows, known, _GLUED)
     return rows
 
 

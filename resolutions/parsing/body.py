@@ -17,6 +17,11 @@ _DECIDES = re.compile(
     r"The General Assembly(?:,.{1,400}?,)? (?:also )?(?:decides|takes note|approves|elects|endorses)\b"
 )
 """A decision names the organ in its sentence."""
+_INITIAL = re.compile(r"(?:[IVXL]{1,6}|[A-Z])\.|.*\b[A-Z]\.")
+"""Words that end with a letter's full stop, not a sentence's."""
+_BEFORE_LABEL = re.compile(rf"^[*_{ON}\s]*")
+_AFTER_LABEL = re.compile(rf"(?:\s?\.)?[*_{OFF}]*(?=[\s*_{ON}\w“\"]|$)\s*")
+"""What emphasis and points may stand on either side of a number or label: ``*1.* Requests``."""
 _SHORTEST_TABLE = 4
 """So many unfinished pieces in a row are the rows of a table, not headings."""
 _LONGEST_LEAD = 90
@@ -120,7 +125,7 @@ def _rows_of(run: Sequence[int], pieces: Sequence[Piece]) -> Iterator[int]:
 
 def _entry(piece: Piece, before: list[Entry], operative: bool, numbered: bool) -> Entry:
     words = piece.plain
-    if _TABLE.fullmatch(words):
+    if "|" in words and _TABLE.fullmatch(words):
         return Entry("table", "", piece)
     if (match := NUMBER.match(words)) and (
         operative or match[1] == "1" or leads.opens_operative(words[match.end() :])
@@ -155,7 +160,7 @@ def is_heading(piece: Piece) -> bool:
     words = piece.plain
     if piece.styled:
         return not ended(words) or len(words) < 120
-    if ended(words) and not re.fullmatch(r"(?:[IVXL]{1,6}|[A-Z])\.|.*\b[A-Z]\.", words):
+    if ended(words) and not (words.endswith(".") and _INITIAL.fullmatch(words)):
         return False
     return len(words) < 400 and not leads.conventional(words)
 
@@ -169,10 +174,19 @@ def stripped(piece: Piece, label: str) -> str:
     """Give a piece's text without its number or label, marks and emphasis still in-band."""
     if not label:
         return piece.text
-    spaced = r"\s*".join(re.escape(letter) for letter in label)
-    return re.sub(
-        rf"^[*_{ON}\s]*{spaced}(?:\s?\.)?[*_{OFF}]*(?=[\s*_{ON}\w“\"]|$)\s*", "", piece.text, count=1
-    )
+    before = _BEFORE_LABEL.match(piece.text)
+    rest = piece.text[before.end() :] if before else piece.text
+    for letter in label:
+        rest = rest.lstrip()
+        if not rest.startswith(letter):
+            return piece.text
+        rest = rest[1:]
+    after = _AFTER_LABEL.match(rest)
+    if after is None:
+        return piece.text
+    opened = next((sign for sign in ("*", "_", ON) if before and sign in before[0]), "")
+    closed = {"*": "*", "_": "_", ON: OFF}.get(opened, "")
+    return ("" if closed in after[0] else opened) + rest[after.end() :]
 
 
 def _paragraph(position: int, entry: Entry, items: list[Entry]) -> Paragraph:

@@ -24,6 +24,8 @@ ADOPTED = re.compile(
 _VOTE = re.compile(
     r"(?:Recorded vote|Vote)s?[.:]?|The (?:result of the vote|voting) was as follows:?", re.IGNORECASE
 )
+_FIRSTS = tuple("AaRrTtVv")
+"""What a closing's row begins with where it is no number."""
 _SIDE = re.compile(r"(?P<side>In favou?r|Against|Abstaining|Abstentions?) ?: *(?P<names>.*)", re.IGNORECASE)
 
 
@@ -43,6 +45,8 @@ class Closing:
 def starts(row: Row) -> bool:
     """Whether the closing of a text begins on a row."""
     words = row.plain
+    if words[:1] not in _FIRSTS and not words[:1].isdecimal():
+        return False
     return bool(MEETING.fullmatch(words) or ADOPTED.fullmatch(words) or _VOTE.fullmatch(words))
 
 

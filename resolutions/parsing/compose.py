@@ -14,7 +14,9 @@ from resolutions.parsing.layout import Row, Shape
 from resolutions.parsing.markup import END, ON
 
 NUMBER = re.compile(r"(\d{1,3}) ?\.(?!\d)\s*")
-LABEL = re.compile(r"\(([a-z]{1,2}|[ivxl]{1,6}|[A-Z]|\d{1,2})\)\s*|([a-z]|[ivx]{1,4})\)\s+|([–—•●▪-])\s+")
+LABEL = re.compile(
+    r"\(([a-z]{1,2}|[ivxl]{1,6}|[A-Z]|\d{1,2})\)\s*|([a-z]|[ivx]{1,4})\)\s+|([–—•●▪-])\s+|([a-z])\.\s+(?=[A-Z“\"])"
+)
 SECTION = re.compile(
     r"(?:[IVXL]{1,6}|([A-Z])\1?)(?:\.(?=\s)|$)"
     r"|(?:Part|Section|Chapter|Article|Goal|Principle|Guideline) [IVXL\d]+\b"
@@ -32,6 +34,9 @@ _ROMAN = re.compile(r"[IVX]{1,5}")
 _ALONE = re.compile(r"(?:[IVXL]{1,6}|[A-Z]|\d{1,2})\.?")
 _LONGEST_TITLE = 100
 """An annex's heading longer than this many characters does not open as a paragraph does."""
+_SIDE = re.compile(r"(?:In favou?r|Against|Abstaining|Abstentions?): ?(?P<names>.*)")
+"""A list of a recorded vote begins: its heading, perhaps with the first names."""
+_BARE_NUMBER = re.compile(r"\d{1,3}\.")
 _NAMES = re.compile(r", [A-Z]")
 _LIST = 4
 """So many names after commas are a list that goes on, of States that voted, and no heading."""
@@ -108,11 +113,19 @@ def _begins(group: Sequence[Row], row: Row, number: int, form: Shape, resolution
         return not (together and not _ALONE.fullmatch(last.plain))
     if has_figures(last.plain):
         return True
+    if len(group) == 1 and _BARE_NUMBER.fullmatch(last.plain):
+        return False
+    if not resolution and (
+        _SIDE.match(row.plain) or ((side := _SIDE.match(last.plain)) and not side["names"])
+    ):
+        return True
     finished = last.ended or _CONJUNCTION.search(last.plain[-12:]) is not None
     if form.indented and not finished and not row.broken and not last.text.endswith(END):
         if not row.indent:
             return False
-        if row.plain[:1].isupper() and len(last.plain) < 0.75 * form.width and not _hangs(last):
+        short = len(last.plain) < 0.75 * form.width
+        opens = NUMBER.match(group[0].plain) or (resolution and leads.opens_preambular(group[0].plain))
+        if row.plain[:1].isupper() and short and not (opens or _hangs(last)):
             return True
     heading = not finished and _is_heading(group, form, resolution)
     if has_figures(row.plain) and (heading or group[0].plain[0] == "("):
@@ -143,10 +156,10 @@ def _number_begins(match: re.Match[str], row: Row, last: int, free: bool, resolu
 def _is_heading(group: Sequence[Row], form: Shape, resolution: bool) -> bool:
     """Whether unfinished rows are a heading: short, and opening like no paragraph."""
     words = group[0].plain
-    if _ALONE.fullmatch(words):
+    if len(words) < 8 and _ALONE.fullmatch(words):
         return len(group) == 1
     longest = 300 if len(group) == 1 and not form.wrapped else 200
-    if sum(len(row.plain) for row in group[:5]) > longest or not words[:1].isupper():
+    if not words[:1].isupper() or sum(len(row.plain) for row in group[:5]) > longest:
         return False
     if NUMBER.match(words) or LABEL.match(words) or len(_NAMES.findall(words)) >= _LIST:
         return False
@@ -171,12 +184,21 @@ def _hangs(row: Row) -> bool:
     return row.plain[-1:] == "-" or _HANGING.search(row.plain[-10:]) is not None
 
 
+def _goes_on(last: Row, row: Row, *, italic: bool) -> bool:
+    """Whether a row without number goes on a numbered paragraph that stopped at a comma or semicolon."""
+    if italic or leads.opens_operative(row.plain):
+        return False
+    return last.plain[-1:] == "," or (last.plain[-1:] == ";" and row.plain[-1:] in ";.")
+
+
 def _new_sentence(group: Sequence[Row], row: Row, form: Shape, resolution: bool, operative: bool) -> bool:
     """Whether a row after a finished one opens a paragraph that has neither number nor label."""
     words, last = row.plain, group[-1]
     italic = row.text[:1] in ("*", "_", ON) and row.text[:2] != "**"
     lead = resolution and (italic or leads.opens_preambular(words) or leads.opens_operative(words))
     comma = last.plain[-1:] == ","
+    if operative and NUMBER.match(group[0].plain) and _goes_on(last, row, italic=italic):
+        return False
     listed = LABEL.match(group[0].plain) is not None or group[0].bullet
     if words[:1].islower():
         return listed and not comma and not row.broken and row.gap > 0
@@ -184,8 +206,14 @@ def _new_sentence(group: Sequence[Row], row: Row, form: Shape, resolution: bool,
         return True
     if (row.broken and (comma or row.ended)) or (comma and (operative or not words[:1].isupper())):
         return False
+    short = len(last.plain) < 0.75 * form.width
+    if form.indented and row.indent and short and not row.broken and not last.text.endswith(END):
+        return True
+    if comma and not resolution and not leads.opens_preambular(words) and not _MAY_LEAD.match(words):
+        return False
     cut = len(last.plain) > 0.75 * form.width if form.wrapped else row.ended
-    if comma and cut and leads.opens_preambular(group[0].plain) and not _MAY_LEAD.match(words):
+    open_ended = comma or (last.plain[-1:] == ":" and row.gap > 1)
+    if open_ended and cut and leads.opens_preambular(group[0].plain) and not _MAY_LEAD.match(words):
         return False
     if not form.wrapped:
         return not comma or row.gap > 0

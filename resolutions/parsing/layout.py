@@ -15,12 +15,15 @@ from resolutions.parsing.read import Line
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*)")
 _BULLET = re.compile(r"(\s*)[-•·*+] +(?=\(?[a-z]{1,4}\)|\(?\w{1,3}\)|\d{1,3}\. )")
+_SIGNS = tuple("#-•·*+")
+"""What a heading or a bullet begins with."""
 _QUOTE = re.compile(r"^\s{0,3}>\s?(?=\S)")
 _HARD_BREAK = re.compile(r"(?<!\\)\\$")
 """Markdown's sign that a line ends here: a backslash at its end."""
 _WHOLE_BOLD = re.compile(r"(?:\*\*(?:(?!\*\*).)+\*\*\s*)+|__(?:(?!__).)+__")
 _WHOLE_ITALIC = re.compile(r"\*(?!\*)[^*]+\*|_[^_]+_|<(i|em)>[^<]+</\1>")
-_ENDED = re.compile(r"[,;.:?!…][\"'”’»)\]]*$")
+_STOPS = tuple(",;.:?!…")
+_CLOSERS = "\"'”’»)]"
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(/])(?:[Nn]os?|[Vv]ols?|[Cc]haps?|[Ss]ects?|[Pp]aras?|pp?|[Aa]rts?|eds?|Add|Corr|Rev|Mrs?|Ms|Dr|St"
     r"|cf|e\.g|i\.e)\.$"
@@ -32,6 +35,8 @@ _HEADED = re.compile(
 """A page's head: the symbol at one side, a title at the other."""
 _OPENED = 0.05
 """Where indents open paragraphs, at least this share of lines has one."""
+_RAISED_BODY = re.compile(r"\s*(?:[⁰¹²³⁴-⁹]{1,3}|<sup>\s*\d{1,3}\s*</sup>|\[\^\d{1,3}\]:?) *[A-Z]")
+"""A footnote's body on the line of its raised label."""
 _OLD_BODY = re.compile(r"\s{0,8}1/ +[A-Z]")
 _OLD_MARK = re.compile(r"(?:^\s*|(?<=[\w,;.:)”’\"]) ?)(?<!\d)(?P<label>\d{1,3})/(?=\s|$)")
 _LONG = 50
@@ -85,8 +90,12 @@ def ended(text: str) -> bool:
 
     A number glued to the mark may be a footnote's that lost its superscript.
     """
-    text = _GLUED.sub("", text[-12:])
-    return _ENDED.search(text[-8:]) is not None and not _ABBREVIATED.search(text[-10:])
+    text = text[-12:]
+    if text[-1:].isdecimal():
+        text = _GLUED.sub("", text)
+    if not text[-8:].rstrip(_CLOSERS).endswith(_STOPS):
+        return False
+    return text[-1] != "." or not _ABBREVIATED.search(text[-10:])
 
 
 def shape(lines: Iterable[Line]) -> Shape:
@@ -122,7 +131,19 @@ def rows(lines: tuple[Line, ...], form: Shape) -> tuple[Row, ...]:
     stripped = [plain(line.text) for line in lines]
     seen = (("\f", bare) if line.page_start else (bare,) for line, bare in zip(lines, stripped, strict=True))
     headers = furniture.running_headers([text for texts in seen for text in texts if text])
-    return tuple(_rows(lines, stripped, headers, furniture.page_numbers(stripped), form))
+    numbers = furniture.page_numbers(stripped)
+    own = furniture.own(stripped)
+    raised = any(_RAISED_BODY.match(line.text) for line in lines)
+    pages = furniture.plain_numbers(stripped) if raised else frozenset()
+    heads = own.heads(stripped)
+    kept: list[tuple[Line, str | None]] = []
+    met: set[str] = set()
+    for place, (line, bare) in enumerate(zip(lines, stripped, strict=True)):
+        gone = place in pages or place in heads or bare in numbers or furniture.is_furniture(bare)
+        repeated = bare in headers and (bare in met or place > own.begins)
+        kept.append((line, None if bare and (gone or repeated) else bare))
+        met.add(bare)
+    return tuple(_rows(kept, form))
 
 
 def _with_old_marks(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -137,26 +158,19 @@ def _with_old_marks(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     )
 
 
-def _rows(
-    lines: tuple[Line, ...],
-    stripped: list[str],
-    headers: frozenset[str],
-    numbers: frozenset[str],
-    form: Shape,
-) -> Iterator[Row]:
+def _rows(lines: Iterable[tuple[Line, str | None]], form: Shape) -> Iterator[Row]:
+    """Give the rows of lines and their words, None where the line is the page's."""
     blanks, page, after_rule, previous = 0, False, False, ""
-    met: set[str] = set()
-    for line, bare in zip(lines, stripped, strict=True):
+    for line, bare in lines:
         page = page or line.page_start
         raw = line.text.strip()
         if not raw:
             blanks += 1
         elif furniture.is_rule(raw):
             after_rule, blanks = True, blanks + 1
-        elif furniture.is_furniture(bare) or bare in numbers or (bare in headers and bare in met):
+        elif bare is None:
             page, blanks = True, blanks + 1
         else:
-            met.add(bare)
             if page and (head := _HEADED.fullmatch(raw)):
                 line = replace(line, text=head["symbol"] or head["right"])
             seamless = form.spaced and not blanks and len(previous) >= _LONG
@@ -172,13 +186,17 @@ def _without_hashes(heading: str) -> str:
 
 
 def _row(line: Line, gap: int, page: bool, broken: bool, after_rule: bool) -> Row:
-    text = _HARD_BREAK.sub("", _QUOTE.sub("", line.text))
-    level, bullet = 0, False
-    if match := _HEADING.fullmatch(text):
-        level, text = len(match[1]), _without_hashes(match[2].strip())
-    elif match := _BULLET.match(text):
-        bullet, text = True, match[1] + text[match.end() :]
+    text = _QUOTE.sub("", line.text) if ">" in line.text[:4] else line.text
+    if text.endswith("\\"):
+        text = _HARD_BREAK.sub("", text)
     stripped = text.strip()
+    level, bullet = 0, False
+    if stripped[:1] in _SIGNS:
+        if match := _HEADING.fullmatch(text):
+            level, text = len(match[1]), _without_hashes(match[2].strip())
+        elif match := _BULLET.match(text):
+            bullet, text = True, match[1] + text[match.end() :]
+        stripped = text.strip()
     resolved = inline(text)
     return Row(
         number=line.number,
@@ -190,7 +208,7 @@ def _row(line: Line, gap: int, page: bool, broken: bool, after_rule: bool) -> Ro
         broken=broken,
         after_rule=after_rule,
         level=level,
-        bold=bool(_WHOLE_BOLD.fullmatch(stripped)),
-        italic=bool(_WHOLE_ITALIC.fullmatch(stripped)),
+        bold=stripped.startswith(("**", "__")) and _WHOLE_BOLD.fullmatch(stripped) is not None,
+        italic=stripped.startswith(("*", "_", "<")) and _WHOLE_ITALIC.fullmatch(stripped) is not None,
         bullet=bullet,
     )

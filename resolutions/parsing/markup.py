@@ -17,7 +17,7 @@ SOFT = "\u00ad"
 
 _SPECIAL = re.compile(r"[*_<\[\\^&⁰¹²³⁴-⁹]")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\((?:[^()\s]|\([^()\s]*\))*\)")
+_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\((?:[^()\s]|\([^()\s]*\))*(?: +\"[^\"()]*\")?\)")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:|www\.)[^<>\s]+)>")
 _SUPERSCRIPT_TAG = re.compile(r"<sup>\s*(.*?)\s*</sup>", re.IGNORECASE)
 _LABELS = re.compile(r"(?:\d{1,3}|\\?\*{1,4}|[a-z]|[†‡§#])(?:\s*[,;]\s*(?:\d{1,3}|[a-z]))*")
@@ -26,13 +26,16 @@ _UNIT = re.compile(r"(?:\b[cdkm]?m|CO)$")
 """What a raised digit belongs to as a power or a formula: *km²*."""
 _SUPERSCRIPT_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARKDOWN_NOTE = re.compile(r"\[\^([\w*-]{1,12})\](:?)")
-_BRACKETED_NOTE = re.compile(r"(?:(?<=[^\s\[(])|^)\[(\d{1,3})\](?=[\s,;.:)”’]|$)")
+_BRACKETED_NOTE = re.compile(r"(?:(?<=[^\s\[(])|(?<=[a-z,;.)”’]) |^)\[(\d{1,3})\](?=[\s,;.:)”’]|$)")
 """``thereto,[1] the``, and ``[1] United Nations`` at the foot."""
-_CARET_NOTE = re.compile(r"\^(\d{1,3})\^")
+_CARET_NOTE = re.compile(r"\$\^\{?(\d{1,3})\}?\$|\^\{(\d{1,3})\}|\^(\d{1,3})\^")
+"""``$^{1}$`` and ``^{1}`` of mathematical converters, ``^1^`` of pandoc."""
 _ITALIC_TAG = re.compile(r"<(/?)(?:i|em)>", re.IGNORECASE)
 _BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 """A line's end inside a paragraph or a table's cell: it parts as a wide space does."""
-_TAG = re.compile(r"</?(?:b|strong|u|span|sub|small|p|div|center|br|sup|a)\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:p|div|center|br)\b[^<>]*>", re.IGNORECASE)
+_INLINE_TAG = re.compile(r"</?(?:b|strong|u|span|sub|small|sup|a)\b[^<>]*>", re.IGNORECASE)
+_AROUND_LABEL = re.compile(r"<[^<>]*>|[\[\]()]")
 _BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*(?!\*)")
 _BOLD_UNDERSCORE = re.compile(r"(?<![\w_/])__(?=[^\s_])([^_]+?)(?<=[^\s_])__(?![\w_])")
 _STARRED = re.compile(r"(?<!\*)\*(?=[^\s*])([^*]*?[^\s*])\*(?!\*)")
@@ -41,7 +44,7 @@ _UNDERSCORED = re.compile(
     r"([^_]*?[^\s_])_(?![\w_])"
 )
 _MARKER = re.compile(f"{MARK}([^{END}]*){END}")
-_UNDERSCORES = re.compile(r"(?<![\w/])_{1,3}(?=[^\W_])|(?<=[^\W_]|[.,;:)])_{1,3}(?!\w)")
+_UNDERSCORES = re.compile(r"_(?:(?<![\w/]_)_{0,2}(?=[^\W_])|(?<=[^\W_]_|[.,;:)]_)_{0,2}(?!\w))")
 _IN_BAND = re.compile(f"[{MARK}{ON}{OFF}{STAR}]")
 
 
@@ -54,23 +57,26 @@ def inline(text: str) -> str:
     """Resolve links, tags, escapes and superscripts of one line; emphasis waits for ``rich``."""
     if not _SPECIAL.search(text):
         return text
-    text = _ESCAPE.sub(lambda match: STAR if match[1] == "*" else match[1], text)
-    text = _MARKDOWN_NOTE.sub(lambda match: marker(match[1]), text)
-    text = _LINK.sub(r"\1", text)
-    text = _BRACKETED_NOTE.sub(lambda match: marker(match[1]), text)
+    if "\\" in text:
+        text = _ESCAPE.sub(lambda match: STAR if match[1] == "*" else match[1], text)
+    if "[" in text:
+        text = _MARKDOWN_NOTE.sub(lambda match: marker(match[1]), text)
+        text = _LINK.sub(r"\1", text)
+        text = _BRACKETED_NOTE.sub(lambda match: marker(match[1]), text)
     if "<" in text:
         text = _AUTOLINK.sub(r"\1", text)
         text = _SUPERSCRIPT_TAG.sub(_superscript, text)
         text = _ITALIC_TAG.sub(lambda match: OFF if match[1] else ON, text)
-        text = _TAG.sub(" ", _BREAK.sub("   ", text))
+        text = _TAG.sub(" ", _INLINE_TAG.sub("", _BREAK.sub("   ", text)))
     if "&" in text:
         text = html.unescape(text).replace("\xa0", " ")
-    text = _CARET_NOTE.sub(lambda match: marker(match[1]), text)
+    if "^" in text:
+        text = _CARET_NOTE.sub(lambda match: marker(match[1] or match[2] or match[3]), text)
     if not text.isascii():
         text = _SUPERSCRIPTS.sub(_raised, text)
     if "__" in text:
         text = _BOLD_UNDERSCORE.sub(r"\1", text)
-    return _BOLD.sub(_strong, text)
+    return _BOLD.sub(_strong, text) if "**" in text else text
 
 
 def _strong(match: re.Match[str]) -> str:
@@ -88,7 +94,7 @@ def _raised(match: re.Match[str]) -> str:
 
 
 def _superscript(match: re.Match[str]) -> str:
-    label = match[1].replace(STAR, "*")
+    label = _AROUND_LABEL.sub("", match[1].replace(STAR, "*")).strip()
     return _marks(label) if _LABELS.fullmatch(label) else match[1]
 
 
@@ -98,7 +104,7 @@ def _marks(labels: str) -> str:
 
 def plain(text: str) -> str:
     """Give the words of a line or paragraph alone: no marks, no emphasis, no outer spaces."""
-    if "*" not in text and "_" not in text and not _IN_BAND.search(text):
+    if "*" not in text and "_" not in text and (text.isascii() or not _IN_BAND.search(text)):
         return text.strip()
     if MARK in text:
         text = _MARKER.sub("", text)
@@ -116,6 +122,8 @@ def labels(text: str) -> list[str]:
 
 def leading_label(text: str) -> tuple[str, str] | None:
     """Split a line that opens with a mark into the mark's label and the rest."""
+    if MARK not in text:
+        return None
     match = _MARKER.match(text.lstrip())
     return (match[1].replace(STAR, "*"), text.lstrip()[match.end() :].strip()) if match else None
 
@@ -129,7 +137,7 @@ class Rich:
     italics: tuple[Range, ...] = ()
 
 
-_TOKENS = re.compile(f"({MARK}[^{END}]*{END}|[{ON}{OFF}])")
+_TOKENS = re.compile(f"(?=[{MARK}{ON}{OFF}])({MARK}[^{END}]*{END}|[{ON}{OFF}])")
 
 
 def rich(text: str) -> Rich:
@@ -186,5 +194,5 @@ def _stars(text: str) -> str:
     """Read an asterisk right after a word as a mark; drop emphasis that never closes."""
     if "*" not in text and STAR not in text:
         return text
-    text = _MARK_STARS.sub(lambda match: marker("*" * len(match[1])), text)
+    text = _MARK_STARS.sub(lambda match: marker(STAR * len(match[1])), text)
     return text.replace("*", "").replace(STAR, "*")

@@ -26,6 +26,8 @@ _ALPHABETS = {
     "cyrillic": "абвгдежзиклмнопрстуфхцчшщыэюя",
     "abjad": "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
 }
+_DEEPEST = 8
+"""Levels within one another that are told apart; no text has more than four."""
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
@@ -49,6 +51,7 @@ def nested(parts: Sequence[SubParagraph]) -> tuple[SubParagraph, ...]:
             continue
         before = open_lists[-1].parts[-1].text if open_lists else ":"
         depth, kind, count = _place(part.label, open_lists, opens=before.endswith(":"))
+        depth = min(depth, _DEEPEST - 1)
         _close(open_lists, depth + 1, top)
         if depth == len(open_lists):
             open_lists.append(_List(kind, count, []))
@@ -61,6 +64,8 @@ def nested(parts: Sequence[SubParagraph]) -> tuple[SubParagraph, ...]:
 def readings(label: str) -> list[tuple[str, int]]:
     """What a label can mean: its kinds of list, each with the place in it, counted from 1."""
     core = label.strip("()（）").rstrip("\u0640")
+    if core.endswith("."):
+        return [(f"{kind}.", count) for kind, count in readings(core[:-1])]
     found = [(kind, letters.index(core) + 1) for kind, letters in _ALPHABETS.items() if core in letters]
     if core.isdigit():
         found.append(("digit", int(core)))

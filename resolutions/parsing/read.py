@@ -46,6 +46,8 @@ def lines(raw: bytes) -> tuple[Line, ...]:
     Raises Unreadable for what is empty, too large, binary or not UTF-8.
     """
     text = _clean(_decoded(raw))
+    if "\f" not in text:
+        return tuple(Line(number, line.rstrip()) for number, line in enumerate(text.split("\n"), start=1))
     return tuple(
         Line(number, line.replace("\f", " ").rstrip(), "\f" in line)
         for number, line in enumerate(text.split("\n"), start=1)

@@ -62,6 +62,8 @@ def paragraphs(pieces: Sequence[Piece]) -> tuple[tuple[ReportParagraph, ...], tu
             )
         elif found and (label := LABEL.match(words)):
             items.append((label[0].strip(), piece))
+        elif found and not items and found[-1].text.endswith(":") and not _SECTION.match(words):
+            items.append(("", piece))  # the title of a draft decision
         elif is_heading(piece) or not found:
             _finish(found, items)
             headings = _under(headings, rich(piece.text).text, piece.line)

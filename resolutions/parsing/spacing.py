@@ -15,22 +15,21 @@ from resolutions.parsing.markup import SOFT, plain
 from resolutions.parsing.records import Problem
 from resolutions.parsing.vocabulary import WORD, Vocabulary
 
-_RUN = re.compile(r"(?<![\w’'.-])[A-Za-zÀ-ɏ]+(?: {1,2}[A-Za-zÀ-ɏ]+(?![\w’'-]))+")
+_RUN = re.compile(r"(?<![\w’'.‐‑-])[A-Za-zÀ-ɏ]+(?: {1,2}[A-Za-zÀ-ɏ]+(?![\w’'‐‑-]))+")
 _PREFIXES = "re|co|de|ex|un|bi|tri|sub|mid|pre|non|anti|inter|intra|multi|post|socio|eco|macro|micro"
 _PREFIX = re.compile(_PREFIXES, re.IGNORECASE)
 _RUN_WITH_HYPHENS = re.compile(
-    rf"(?<![\w’'.])[A-Za-zÀ-ɏ]+(?: {{1,2}}(?!(?i:{_PREFIXES})-)[A-Za-zÀ-ɏ]+(?![\w’']))+"
+    rf"(?<![\w’'.])[A-Za-zÀ-ɏ]+(?: {{1,2}}(?!(?i:{_PREFIXES})[-‐‑])[A-Za-zÀ-ɏ]+(?![\w’']))+"
 )
 """Fragments are looked for at hyphens too (``seven ty-sixth``), but no prefix is one (``to re-examine``)."""
 _SPLIT_BEFORE = re.compile(r"(?<=[A-Za-zÀ-ɏ]) +[-‐‑](?=[A-Za-zÀ-ɏ])|(?<=[A-Z]) +-(?=\d)")
 _SPLIT_AFTER = re.compile(
     r"(?<=[A-Za-zÀ-ɏ])[-‐‑] +(?=[A-Za-z])(?!(?:and|or|to|nor|as|but|versus|through|y|et|ou)\b(?![-‐‑]))"
 )
-_LINE_END = re.compile(r"([A-Za-zÀ-ɏ]+)-$")
-_RARE = 4e-5
-"""The chance of a word below which two listed words may be one word torn apart."""
-_ODDS = 1000
-"""How many times likelier that one word must be than the two words side by side by chance."""
+_HYPHENS = ("-", "‐", "‑")
+_LINE_END = re.compile(r"([A-Za-zÀ-ɏ]+)[-‐‑]$")
+_ODDS = 3
+"""How many times likelier one word must be than its two halves as words side by side."""
 _TWO_WORDS = frozenset(("per cent", "lay out", "clearing house"))
 """Pairs that print means as two words although their one word is common."""
 _LONGEST = 4
@@ -41,21 +40,39 @@ _CLEAR = 50
 
 def mended(rows: Sequence[Row], words: Vocabulary) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
     """Mend the words of every row; a choice that was not certain is a problem."""
-    fragments = frozenset(word for word in words.own if not words.listed(word))
-    rare = frozenset(
-        word for word, count in words.own.items() if count == 1 and 0 < words.chance(word) < _RARE
-    )
+    fragments = frozenset(word for word in words.unlisted() if not _established(word, words))
+    rare = frozenset(word for word in words.once() if words.listed(word))
     problems: list[Problem] = []
-    mended_rows = (_mended_row(row, fragments, words, problems) for row in rows)
-    return tuple(_rejoined_row(row, rare, words) for row in mended_rows), tuple(problems)
+    done: list[Row] = []
+    for row in rows:
+        parts = words.of(row.plain)
+        changed = _mended_row(row, parts, fragments, words, problems)
+        if changed is not row:
+            parts = words.of(changed.plain)
+        done.append(_rejoined_row(changed, parts, rare, words))
+    return tuple(done), tuple(problems)
 
 
-def _rejoined_row(row: Row, rare: frozenset[str], words: Vocabulary) -> Row:
+def _rejoined_row(row: Row, parts: Sequence[str], rare: frozenset[str], words: Vocabulary) -> Row:
     """Join a word that was torn into two words (``rep orts``): one stands nowhere else in the document."""
-    if rare.isdisjoint(map(str.lower, WORD.findall(row.plain))):
+    if rare.isdisjoint(parts):
+        return row
+    if row.text != row.plain:
+        parts = words.of(row.text)
+    if not _rejoinable(parts, rare, words) and "  " not in row.text:
         return row
     text = _RUN.sub(lambda match: _rejoined(match[0], rare, words), row.text)
     return row if text == row.text else replace(row, text=text, plain=plain(text))
+
+
+def _rejoinable(parts: Sequence[str], rare: frozenset[str], words: Vocabulary) -> bool:
+    """Whether two neighbours, one of them rare, may be one word: a cheap look at all of a row first."""
+    for place, part in enumerate(parts):
+        if part in rare:
+            left, right = "".join(parts[max(0, place - 1) : place + 1]), "".join(parts[place : place + 2])
+            if (left != part and words.listed(left)) or (right != part and words.listed(right)):
+                return True
+    return False
 
 
 def _rejoined(run: str, rare: frozenset[str], words: Vocabulary) -> str:
@@ -71,25 +88,32 @@ def _rejoined(run: str, rare: frozenset[str], words: Vocabulary) -> str:
 
 
 def _torn(left: str, right: str, words: Vocabulary) -> bool:
-    """Whether two neighbours, one of them rare, are far likelier to be one word."""
+    """Whether two neighbours, one of them rare in the document, are likelier to be one word."""
     if not _one_word((left, right)) or f"{left} {right}".lower() in _TWO_WORDS:
         return False
-    apart = words.chance(left) * words.chance(right)
-    return 0 < _ODDS * apart < words.chance(left + right)
+    return words.listed(left + right) and words.chance(left + right) > _ODDS * words.together(left, right)
 
 
-def _mended_row(row: Row, fragments: frozenset[str], words: Vocabulary, problems: list[Problem]) -> Row:
+def _mended_row(
+    row: Row, parts: Sequence[str], fragments: frozenset[str], words: Vocabulary, problems: list[Problem]
+) -> Row:
     text = row.text
     if " -" in text or "- " in text or "‐" in text or "‑" in text:
         text = _SPLIT_AFTER.sub("-", _SPLIT_BEFORE.sub("-", text))
-    if _mendable(WORD.findall(row.plain), fragments, words):
+    if not fragments.isdisjoint(parts) and _mendable(WORD.findall(row.plain), fragments, words):
         text = _RUN_WITH_HYPHENS.sub(lambda match: _mended_run(match[0], row.number, words, problems), text)
     return row if text == row.text else replace(row, text=text, plain=plain(text))
 
 
 def _mendable(parts: list[str], fragments: frozenset[str], words: Vocabulary) -> bool:
     """Whether some fragment makes a word with its neighbours, whatever stands between them."""
-    return any(part.lower() in fragments and _joins(parts, place, words) for place, part in enumerate(parts))
+    places = (place for place, part in enumerate(parts) if part.lower() in fragments)
+    return any(_joins(parts, place, words) for place in places)
+
+
+def _established(word: str, words: Vocabulary) -> bool:
+    """Whether an unlisted word is the document's own: it stands there often and is no mere syllable."""
+    return words.own[word.lower()] > 2 and len(word) > 3
 
 
 def _mended_run(run: str, line: int, words: Vocabulary, problems: list[Problem]) -> str:
@@ -119,7 +143,7 @@ def _joins(parts: Sequence[str], place: int, words: Vocabulary) -> list[tuple[in
     Each is the number of fragments it uses up, how likely the word is beside the words it takes, and the
     pieces' start and end: ``a re vitalized`` loses less with *revitalized* than with *are*.
     """
-    if words.own[parts[place].lower()] > 2 and len(parts[place]) > 3:
+    if _established(parts[place], words):
         return []
     found = []
     for size in range(2, _LONGEST + 1):
@@ -152,7 +176,7 @@ def line_ends(
     done = list(rows)
     hyphenates = _hyphenates(rows, words)
     for place, (row, after) in enumerate(pairwise(rows)):
-        if row.text.endswith("-") and after.broken is pages and (left := _LINE_END.search(row.text)):
+        if row.text.endswith(_HYPHENS) and after.broken is pages and (left := _LINE_END.search(row.text)):
             right = WORD.match(after.text)
             if right and not _keeps_hyphen(
                 left[1], right[0], row.number, words, problems, hyphenates=hyphenates
@@ -164,7 +188,7 @@ def line_ends(
 def _hyphenates(rows: Sequence[Row], words: Vocabulary) -> bool:
     """Whether the file's typesetter hyphenated words: some line ends in a fragment that is no prefix."""
     for row, after in pairwise(rows):
-        if row.text.endswith("-") and (left := _LINE_END.search(row.text)):
+        if row.text.endswith(_HYPHENS) and (left := _LINE_END.search(row.text)):
             right = WORD.match(after.text)
             torn = right and not (
                 words.listed(right[0]) and (words.listed(left[1]) or _PREFIX.fullmatch(left[1]))

@@ -126,6 +126,22 @@ def is_united_nations(rows: Sequence[Row]) -> bool:
     return any(_SAYS_UN.search(row.plain) for row in rows)
 
 
+_OTHER_FORMULAS = {
+    "L’Assemblée générale,": "French",
+    "La Asamblea General,": "Spanish",
+    "Генеральная Ассамблея,": "Russian",
+    "大会,": "Chinese",
+    "大会，": "Chinese",
+    "إن الجمعية العامة،": "Arabic",
+}
+
+
+def other_language(rows: Sequence[Row]) -> str | None:
+    """Name the official language, other than English, of the enacting formula; None if there is no such."""
+    found = (_OTHER_FORMULAS.get(row.plain.replace("'", "’")) for row in rows if len(row.plain) < 40)
+    return next((language for language in found if language), None)
+
+
 def cut(rows: tuple[Row, ...]) -> Parts:
     """Cut a document's rows into its texts and the rest; every row is in exactly one part."""
     formulas = [index for index in range(len(rows)) if is_formula(rows, index)]
@@ -150,7 +166,12 @@ def cut(rows: tuple[Row, ...]) -> Parts:
 
 
 _REPORT_ANNEX = re.compile(r"\bannex(?:es)?\b[^.;]{0,40} to the present (?:document|report)")
-_TEXT_ANNEX = re.compile(r"\bannex(?:es|ed)?\b", re.IGNORECASE)
+_TEXT_ANNEX = re.compile(
+    r"\bannex(?:es|ed)? to the present"
+    r"|\b(?:in|as|see|and) (?:the |an )?annex(?:es|ed)?\b(?! (?:to|of|[IVX]+ (?:to|of)) )|\(annex(?:es)?\b",
+    re.IGNORECASE,
+)
+"""How a text says that it has an annex of its own: ``annexed to the present``, ``set out in the annex``."""
 
 
 def _report_start(front: Sequence[Row]) -> int | None:
@@ -198,7 +219,8 @@ def without_symbols(rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], str | None]
 
 
 def _resumes(rows: Sequence[Row], index: int) -> bool:
-    return RECOMMENDS.match(rows[index].plain) is not None and ended(rows[index - 1].plain)
+    words = rows[index].plain
+    return words[:1].isdecimal() and RECOMMENDS.match(words) is not None and ended(rows[index - 1].plain)
 
 
 def _starts(rows: Sequence[Row], formulas: Sequence[int]) -> list[int]:
@@ -218,7 +240,8 @@ def _draft_decisions(rows: Sequence[Row], floor: int, end: int) -> list[int]:
     return [
         i
         for i in range(floor, end)
-        if (match := DRAFT.fullmatch(rows[i].plain))
+        if rows[i].plain[:1] in ("D", "d")
+        and (match := DRAFT.fullmatch(rows[i].plain))
         and match["kind"].lower() == "decision"
         and not match["title"]
         and (i == 0 or ended(rows[i - 1].plain))
@@ -281,7 +304,7 @@ def _after_title(rows: Sequence[Row], start: int, end: int) -> int:
 def _annex_row(rows: Sequence[Row], index: int) -> bool:
     """Whether an annex begins on a row: the word alone, or a heading that opens with it."""
     row = rows[index]
-    match = ANNEX.fullmatch(row.plain)
+    match = ANNEX.fullmatch(row.plain) if row.plain[:1] in ("A", "E") else None
     if match is None or (index > 0 and rows[index - 1].plain.endswith(",")):
         return False
     return match["title"] is None or ((row.level > 0 or row.bold) and len(row.plain) < 250)

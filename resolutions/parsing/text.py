@@ -14,6 +14,8 @@ def read(raw: bytes, name: str) -> Document:
     source_lines = lines(raw)
     form = layout.shape(source_lines)
     rows, symbol = structure.without_symbols(masthead.cut(layout.rows(source_lines, form)))
+    if language := structure.other_language(rows):
+        raise Unreadable(f"the text is in {language}: of extracted texts only English ones are read")
     if not structure.is_united_nations(rows):
         raise Unreadable("not a UN document: no organ, session, symbol or enacting formula is named")
     words = vocabulary(row.plain for row in rows)

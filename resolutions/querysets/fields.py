@@ -68,7 +68,8 @@ class ParagraphMeanings:
 
     def _session(self, sessions: Sessions) -> Q:
         numbers = (sessions.first, sessions.last)
-        return Q(document__session__kind=sessions.kind, document__session__number__range=numbers)
+        found = self._rows("session").filter(kind=sessions.kind, number__range=numbers)
+        return Q(session__in=found.values("pk"))
 
     def _item(self, words: str) -> Q:
         placements = self._rows("document", "placements")
@@ -99,7 +100,7 @@ class ParagraphMeanings:
     _in = _kind
 
     def _status(self, status: str) -> Q:
-        return Q(resolution__status=status)
+        return Q(status=status)
 
     def _symbol(self, symbol: Symbol) -> Q:
         text = str(symbol)

@@ -25,7 +25,7 @@ from django.db.models.functions import Cast, Coalesce
 
 from resolutions.querysets.counting import model_of, path_of
 from resolutions.querysets.fields import ParagraphMeanings
-from resolutions.search.conditions import Matches, Rank, condition, coverage, phrase, wording
+from resolutions.search.conditions import Matches, Rank, Sum, condition, coverage, phrase, wording
 from resolutions.search.highlight import Tokens, positions_of
 
 if TYPE_CHECKING:
@@ -54,13 +54,14 @@ class ParagraphQuerySet(QuerySet["Paragraph"]):
         """Keep whole paragraphs in one language."""
         return self.filter(parent=None, language=language)
 
-    def matching(self, reading: Reading) -> Self:
-        """Keep the paragraphs that match a query; all of them if it is blank."""
-        return self.filter(condition(reading, ParagraphMeanings(self.model, reading.language)))
+    def matching(self, reading: Reading, *, by_index: bool = True) -> Self:
+        """Keep the paragraphs that match a query; all of them if it is blank.
 
-    def with_date(self) -> Self:
-        """Add ``dated``: the day of adoption, else that of the document; null where neither is known."""
-        return self.annotate(dated=Coalesce("resolution__adopted_on", "document__date"))
+        Not ``by_index``, the rows are looked at one by one in the order asked for: the quicker way to
+        the first few of very many.
+        """
+        vector = F("vector") if by_index else Coalesce("vector", "vector")
+        return self.filter(condition(reading, ParagraphMeanings(self.model, reading.language), vector))
 
     def ranked(self, reading: Reading) -> Self:
         """Put the best match first: the words as a phrase, then many and close, then newest."""
@@ -69,20 +70,21 @@ class ParagraphQuerySet(QuerySet["Paragraph"]):
 
     def newest(self) -> Self:
         """Put the newest text first, its paragraphs in reading order; the undated come last."""
-        return self.with_date().order_by(*_NEWEST)
+        return self.order_by(*_NEWEST)
 
     def oldest(self) -> Self:
         """Put the oldest text first, its paragraphs in reading order; the undated come last."""
-        return self.with_date().order_by(F("dated").asc(nulls_last=True), "document_id", "order")
+        return self.order_by(F("dated").asc(nulls_last=True), "document_id", "order")
 
     def by_wording(self, reading: Reading, sort: str) -> QuerySet[Any, Any]:
         """Give each wording once: ``members``, the keys of its paragraphs, newest first; best match first.
 
         Two paragraphs have one wording if they differ in nothing but case, spaces and punctuation.
         """
-        dated = self.with_date().order_by()
-        groups: QuerySet[Any, Any] = dated.values(wording=Wording("full_text")).annotate(
-            members=ArrayAgg("pk", order_by=_NEWEST), newest=Max("dated"), oldest=Min("dated")
+        groups: QuerySet[Any, Any] = (
+            self.order_by()
+            .values(wording=Wording("full_text"))
+            .annotate(members=ArrayAgg("pk", order_by=_NEWEST), newest=Max("dated"), oldest=Min("dated"))
         )
         newest = (F("newest").desc(nulls_last=True), "wording")
         if sort == "oldest":
@@ -113,14 +115,6 @@ class ParagraphQuerySet(QuerySet["Paragraph"]):
 
 
 _NEWEST = (F("dated").desc(nulls_last=True), F("document_id").desc(), F("order").asc())
-
-
-class Sum(Func):
-    """The sum of some numbers of a row."""
-
-    output_field = FloatField()
-    template = "(%(expressions)s)"
-    arg_joiner = " + "
 
 
 class Wording(Func):

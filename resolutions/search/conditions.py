@@ -8,11 +8,11 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
-from operator import add, and_, or_
+from operator import and_, or_
 from typing import Protocol
 
 from django.contrib.postgres.search import SearchQueryField
-from django.db.models import BooleanField, Case, Expression, F, FloatField, Func, Q, Value, When
+from django.db.models import BooleanField, Case, Expression, F, FloatField, Func, IntegerField, Q, Value, When
 from django.db.models.lookups import GreaterThanOrEqual
 
 from resolutions.search.fields import PLACES
@@ -71,6 +71,14 @@ class Rank(Func):
     function = "ts_rank"
 
 
+class Sum(Func):
+    """The sum of some numbers of a row."""
+
+    output_field = FloatField()
+    template = "(%(expressions)s)"
+    arg_joiner = " + "
+
+
 class Meanings(Protocol):
     """What the rows make of a field, and of text that is sought in another place than themselves."""
 
@@ -91,9 +99,10 @@ class _Where:
     text: str = "full_text"
 
 
-def condition(reading: Reading, meanings: Meanings) -> Q:
+def condition(reading: Reading, meanings: Meanings, vector: Expression | F | None = None) -> Q:
     """Return the condition under which a row matches; every row matches a blank query."""
-    return Q() if reading.root is None else _condition(reading.root, _Where(reading, meanings))
+    where = _Where(reading, meanings, vector or F("vector"))
+    return Q() if reading.root is None else _condition(reading.root, where)
 
 
 def coverage(reading: Reading) -> Expression | None:
@@ -233,7 +242,7 @@ def _any(parts: Iterable[Node], reading: Reading) -> Expression:
 def _held(parts: Iterable[Node], reading: Reading) -> Expression:
     """Return how many of some parts, all of them text, a row holds."""
     each = [Case(When(Q(Matches(F("vector"), _text(part, reading))), then=1), default=0) for part in parts]
-    return reduce(add, each)
+    return Sum(*each, output_field=IntegerField())
 
 
 def _near(left: Expression, right: Expression, distance: int) -> Expression:

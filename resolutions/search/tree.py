@@ -3,6 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+MOST_PARTS = 12
+"""Parts of a query that are looked for where no paragraph holds all of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -114,13 +117,20 @@ def joined(kind: type[And] | type[Or], parts: Sequence[Node]) -> Node | None:
 
 
 def most_of(node: Node | None) -> Some | None:
-    """Return the tree that asks for at least half of what stands side by side.
+    """Return the tree that asks for at least half of what stands side by side; of many, the longest.
 
     None if that is not to be had: for a single thing, and where something is excluded or a field.
     """
     if not isinstance(node, And) or not all(map(_is_sought, node.parts)):
         return None
-    return Some(node.parts, -(-len(node.parts) // 2))
+    longest = sorted(dict.fromkeys(node.parts), key=_letters, reverse=True)[:MOST_PARTS]
+    parts = tuple(part for part in dict.fromkeys(node.parts) if part in longest)
+    return Some(parts, -(-len(parts) // 2))
+
+
+def _letters(node: Node) -> int:
+    """Return how long a node's first term is: long words are rarer."""
+    return next((len(term.text) for term in terms(node)), 0)
 
 
 def _is_sought(node: Node) -> bool:

@@ -10,6 +10,8 @@ from resolutions.models import Paragraph, ParagraphKind
 
 register = template.Library()
 
+ESTIMATED_FIGURES = 3
+"""Figures of an estimate that are shown."""
 MOST_WORDS = 12
 """Words a list in a sentence names."""
 
@@ -22,6 +24,27 @@ def thousands(number: int) -> str:
     '1,234,567'
     """
     return f"{number:,}"
+
+
+@register.filter
+def rounded(number: int) -> str:
+    """An estimate as people read it: to three figures.
+
+    >>> rounded(68_592), rounded(431)
+    ('68,600', '431')
+    """
+    digits = max(0, len(str(number)) - ESTIMATED_FIGURES)
+    return thousands(round(number, -digits))
+
+
+@register.filter
+def roughly(number: int) -> str:
+    """The count of a choice from a sample: marked as an estimate; none in the sample may still be a few.
+
+    >>> roughly(68_592), roughly(0)
+    ('~68,600', 'few')
+    """
+    return f"~{rounded(number)}" if number else "few"
 
 
 @register.filter

@@ -17,6 +17,7 @@ from resolutions.models import (
     Document,
     Paragraph,
     Session,
+    Tally,
     Theme,
 )
 from resolutions.parsing import records
@@ -258,3 +259,11 @@ def test_the_source_file_is_for_staff(client: Client) -> None:
     document = make.held(make.document_record())
     response = client.get(f"/admin/resolutions/sourcefile/{document.source_id}/download/")
     assert response.status_code == 302
+
+
+def test_what_a_curator_changed_is_counted_at_once(desk: Client) -> None:
+    document = make.held(make.document_record(session=None))
+    session = Session.objects.create(number=80)
+    save(desk, document, session=session.pk)
+    assert Tally.objects.filter(facet="session_id", key=str(session.pk), kind="operative").exists()
+    assert Paragraph.objects.filter(session=session).count() == document.paragraphs.count()

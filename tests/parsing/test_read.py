@@ -63,3 +63,19 @@ def test_lines_are_counted_from_one_in_normal_form() -> None:
         (2, "café fin", False),
         (3, "two", True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("formula", "language"),
+    [
+        ("L’Assemblée générale,", "French"),
+        ("*La Asamblea General*,", "Spanish"),
+        ("Генеральная Ассамблея,", "Russian"),
+        ("大会，", "Chinese"),
+        ("إن الجمعية العامة،", "Arabic"),
+    ],
+)
+def test_a_text_in_another_language_is_refused_by_its_name(formula: str, language: str) -> None:
+    with pytest.raises(Unreadable) as refused:
+        parse(f"77/237\n\n{formula}\n\n1. X;\n".encode(), "a.txt")
+    assert language in refused.value.reason

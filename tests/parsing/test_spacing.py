@@ -25,6 +25,9 @@ def mend(text: str, elsewhere: str = "") -> str:
         ("without a re vitalized partnership", "without a revitalized partnership"),
         ("to strengthen the frag ile peace", "to strengthen the fragile peace"),
         ("a Re port of the Council", "a Report of the Council"),
+        ("through just ice and the rule of law", "through justice and the rule of law"),
+        ("in source, trans it and destination countries", "in source, transit and destination countries"),
+        ("the date of sub mission of a claim", "the date of submission of a claim"),
     ],
 )
 def test_a_torn_word_is_mended(torn: str, whole: str) -> None:
@@ -37,6 +40,9 @@ def test_a_torn_word_is_mended(torn: str, whole: str) -> None:
         "20 per cent of the fund",
         "we may be there and every one",
         "subject to re-examination of the mandate",
+        "subject to re‑examination of the mandate and re‑emphasizes the need",
+        "encourages States within two months to visit or write",
+        "stresses that the inroads are made in formal settings",
         "to co-operate and to re-establish the Ad Hoc Committee",
         "women’s and girls’ lives",
         "lay out the plans of the clearing house",

@@ -1,5 +1,6 @@
 """Walking a document: every text in it gets its citations, in the order a reader meets them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
@@ -7,6 +8,7 @@ from typing import TypeVar
 from resolutions.parsing.records import (
     Annex,
     Block,
+    Citation,
     Document,
     Footnote,
     Mark,
@@ -55,7 +57,7 @@ class Reader:
 
     def _forget(self) -> None:
         """Begin a new text: what others said does not tell what this one means."""
-        self._memory = Memory(speaking(self.document.body), self.document.session.number)
+        self._memory = Memory(speaking(self.document.body), _session(self.document))
 
     def _text(self, text: ResolutionText) -> ResolutionText:
         """One resolution text; its footnotes last, since they use the names the paragraphs gave."""
@@ -89,6 +91,8 @@ class Reader:
             record.text, self._phrases, self._memory, evidence=_evidence(record.footnote_marks, notes)
         )
         self._doubt(reading, line)
+        if not reading.citations and not record.citations and not record.sub_paragraphs:
+            return record
         return replace(
             record,
             citations=reading.citations,
@@ -97,21 +101,50 @@ class Reader:
 
     def _footnotes(self, footnotes: Iterable[Footnote], notes: Sequence[Note]) -> tuple[Footnote, ...]:
         """Footnotes with the numbers they cite beside the sources already read."""
-        done = []
+        done: list[Footnote] = []
         for footnote, note in zip(footnotes, notes, strict=True):
             reading = read(
                 footnote.text, self._phrases, self._memory, known=note.sources, reports=note.reports
             )
             self._doubt(reading, footnote.line)
             cited = sorted((*note.citations, *reading.citations), key=lambda citation: citation.offset)
+            if not cited and done and (ibid := self._phrases.ibid.search(footnote.text)):
+                cited = self._repeated(footnote, ibid, done[-1])
             done.append(replace(footnote, citations=tuple(cited)))
         return tuple(done)
+
+    def _repeated(self, footnote: Footnote, ibid: re.Match[str], before: Footnote) -> list[Citation]:
+        """``Ibid.`` after a footnote that cites resolutions: the one it cites, at another place in it."""
+        if len(before.citations) != 1:
+            if before.citations:
+                words = f"Ibid. may mean any of {len(before.citations)} sources of the footnote before it"
+                self.problems.append(
+                    Problem(footnote.line, f"footnote {footnote.label}: {words}; kept without one")
+                )
+            return []
+        (last,) = before.citations
+        places = self._phrases.places.match(footnote.text, ibid.end())
+        return [
+            replace(
+                last,
+                raw=ibid[0],
+                offset=ibid.start(),
+                ibid_of=last.ibid_of or before.label,
+                date=None,
+                pinpoint=places["places"] if places else last.pinpoint,
+            )
+        ]
 
     def _doubt(self, reading: Reading, line: int | None) -> None:
         """Warn of references whose organ could not be told."""
         for words in reading.doubts:
             message = f"“{words}”: the words around it do not tell which organ adopted it; kept without one"
             self.problems.append(Problem(line, message))
+
+
+def _session(document: Document) -> int | None:
+    """The number of a regular session; special sessions stand beside those, whatever their number."""
+    return document.session.number if document.session.kind == "regular" else None
 
 
 def _evidence(marks: Sequence[Mark], notes: Notes) -> Evidence:

@@ -26,6 +26,11 @@ _RECORDS = (
     (r"Официальные отчеты Экономического и Социального Совета", "Economic and Social Council"),
     (r"الوثائق الرسمية للمجلس الاقتصادي والاجتماعي|经济及社会理事会正式记录", "Economic and Social Council"),
 )
+_IN_RECORDS = (
+    "Official Records", "Documents officiels", "Documentos Oficiales", "Официальные отчеты",
+    "الوثائق الرسمية", "正式记录",
+)  # fmt: skip
+"""Official Records in each language: one stands in whatever a row of ``_RECORDS`` finds."""
 _RECORDS_OF = tuple((re.compile(pattern), organ) for pattern, organ in _RECORDS)
 
 
@@ -45,6 +50,8 @@ RECORDS_WINDOW = 300
 
 def records_of(text: str) -> str:
     """Whose Official Records a footnote names."""
+    if not any(words in text for words in _IN_RECORDS):
+        return ""
     return next((organ for pattern, organ in _RECORDS_OF if pattern.search(text)), "")
 
 

@@ -147,3 +147,24 @@ NOTES = st.lists(
 def test_any_footnotes_are_read_without_an_error(notes: list[str]) -> None:
     for note in read(*notes).resolutions[0].footnotes:
         assert all(note.text[one.offset :].startswith(one.raw) for one in note.citations)
+
+
+def test_ibid_after_a_resolution_repeats_it() -> None:
+    (text,) = read("Resolution 67/187, annex.", "Ibid.", "Ibid., annex II.").resolutions
+    cited = [(note.citations[0].symbol, note.citations[0].ibid_of) for note in text.footnotes]
+    assert cited == [("A/RES/67/187", None), ("A/RES/67/187", "1"), ("A/RES/67/187", "1")]
+    assert text.footnotes[2].citations[0].pinpoint == "annex II"
+
+
+def test_ibid_after_two_resolutions_is_left_open_and_said() -> None:
+    found = read("Resolutions 67/187 and 68/1.", "Ibid.")
+    assert found.resolutions[0].footnotes[1].citations == ()
+    assert any("Ibid. may mean any of 2 sources" in one.message for one in found.warnings)
+
+
+@pytest.mark.parametrize("kind", ["special", "emergency_special"])
+def test_a_special_session_cites_resolutions_of_regular_sessions(kind: str) -> None:
+    paragraph = Paragraph(1, "preambular", None, "Recalling", "Recalling its resolution 68/262,")
+    document = replace(read(paragraphs=(paragraph,)), session=SessionOf(11, kind))
+    (cited,) = with_citations(document).resolutions[0].paragraphs[0].citations
+    assert cited.symbol == "A/RES/68/262"

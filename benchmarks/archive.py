@@ -1,0 +1,175 @@
+"""The archive itself under the benchmark: filled, searched, its pages fetched, close wordings found."""
+
+import random
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection, transaction
+from django.http import QueryDict
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from rapidfuzz import process
+from rapidfuzz.distance import Indel
+
+from benchmarks import corpus
+from benchmarks.measure import Times, milliseconds, steady
+from benchmarks.workload import Query
+from resolutions.facets.asked import Asked
+from resolutions.facets.searches import Search, narrowed
+from resolutions.finding import find
+from resolutions.ingest import tidy
+from resolutions.ingest.batch import BATCH, Parsed, load_all
+from resolutions.ingest.files import Received
+from resolutions.ingest.tallies import tally
+from resolutions.ingest.words import count_words
+from resolutions.models import Paragraph
+from resolutions.parsing import records
+from resolutions.querysets.closest import closest
+from resolutions.search import shingles
+
+LIVE = 10_000
+"""Paragraphs that are added to the full archive to time an ingest with live indexes."""
+COMPARED = 150
+"""Paragraphs whose closest earlier wording is looked for."""
+ALIKE = 0.6
+"""Similarity from which an earlier wording counts as one."""
+
+
+def prepare() -> None:
+    """Make the tables; serve static files without collecting them."""
+    settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    settings.ALLOWED_HOSTS.append("testserver")
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+    call_command("migrate", verbosity=0)
+
+
+def held() -> int:
+    """Count the paragraphs held."""
+    return Paragraph.objects.filter(parent=None).count()
+
+
+def fill(documents: Iterable[records.Document]) -> dict[str, Any]:
+    """Load documents into the empty archive; return paragraphs a second, of the loading alone."""
+    count, loading = 0, 0.0
+    _quick_commits()
+    start = time.perf_counter()
+    with tidy.deferred_indexes():
+        loading += time.perf_counter() - start
+        for batch in _batches(documents):
+            count += sum(corpus.paragraphs_in(one.record) for one in batch)
+            loading += milliseconds(lambda batch=batch: _load(batch)) / 1000  # type: ignore[misc]
+        start = time.perf_counter()
+    loading += time.perf_counter() - start
+    for finish in (count_words, tally):
+        finish()
+    _vacuum()
+    return {"paragraphs": count, "seconds": round(loading, 1), "fresh": round(count / loading)}
+
+
+def live(documents: Iterable[records.Document]) -> int:
+    """Return paragraphs a second of an ingest into the full archive; all of it is taken back."""
+    batches = list(_batches(documents))
+    count = sum(corpus.paragraphs_in(one.record) for batch in batches for one in batch)
+    with transaction.atomic():
+        start = time.perf_counter()
+        for batch in batches:
+            _load(batch)
+        tidy.sort_in()
+        spent = time.perf_counter() - start
+        transaction.set_rollback(True)
+    _vacuum()  # what was taken back would be in the way of later searches
+    return round(count / spent)
+
+
+def _vacuum() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE")
+
+
+def _quick_commits() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SET synchronous_commit TO off")  # as an ingest does
+
+
+def _batches(documents: Iterable[records.Document]) -> Iterator[list[Parsed]]:
+    parsed = (
+        Parsed(one, Received(Path("/benchmark", one.source.file), one.source.sha256.encode()))
+        for one in documents
+    )
+    while batch := list(islice(parsed, BATCH)):
+        yield batch
+
+
+def _load(batch: Sequence[Parsed]) -> None:
+    for loaded in load_all(batch):
+        if isinstance(loaded, Exception):
+            raise loaded
+
+
+def search(workload: Sequence[Query]) -> tuple[Times, list[int]]:
+    """Time the archive's own search function; return the totals it gives, too."""
+    asked = [Asked.read(QueryDict(query.address)) for query in workload]
+    totals = [find(one).counts.total for one in asked]
+    return Times([steady(lambda one=one: find(one)) for one in asked]), totals  # type: ignore[misc]
+
+
+def page(workload: Sequence[Query]) -> Times:
+    """Time whole pages: from the request to the bytes, without the network."""
+    client = Client()
+    addresses = [f"/search/?{query.address}" for query in workload]
+    return Times([steady(lambda one=one: client.get(one)) for one in addresses])  # type: ignore[misc]
+
+
+def statements(query: Query) -> tuple[int, float]:
+    """Return how many statements a search takes, and their milliseconds together."""
+    asked = Asked.read(QueryDict(query.address))
+    spent = []
+    for _ in range(3):
+        with CaptureQueriesContext(connection) as captured:
+            find(asked)
+        spent.append(1000 * sum(float(one["time"]) for one in captured.captured_queries))
+    return len(captured), round(median(spent), 1)
+
+
+def about(totals: Sequence[int], workload: Sequence[Query]) -> float:
+    """Return by how much of its true value the worst estimated total is off."""
+    worst = 0.0
+    for query, total in zip(workload, totals, strict=True):
+        asked = Asked.read(QueryDict(query.address))
+        found = find(asked)
+        if found.counts.about:
+            this = Search(found.reading, found.asked.chosen, asked.language)
+            true = narrowed(this, this.matching).count()
+            worst = max(worst, abs(total - true) / true)
+    return round(worst, 4)
+
+
+def closest_wordings(*, compared: int = COMPARED) -> dict[str, Any]:
+    """Time the search for close earlier wordings, and judge it against a comparison with every paragraph."""
+    wholes = Paragraph.objects.filter(parent=None, kind__in=["operative", "preambular"])
+    wholes = wholes.filter(language="en", size__gte=100, document__symbol__startswith="A/RES/")
+    real = wholes.exclude(document__source__name__startswith="remix-").order_by("-dated", "pk")
+    newest = list(real.values_list("pk", "full_text", "dated", "document_id")[: compared * 20])
+    sample = random.Random(corpus.SEED).sample(newest, min(compared, len(newest)))  # noqa: S311
+    times, right, judged = [], 0, 0
+    before = min(day for *_, day, _ in sample if day)
+    earlier = wholes.filter(dated__lt=before).values_list("full_text", flat=True)
+    words = [shingles.words(text) for text in earlier[:60_000]]
+    for _, text, _, _ in sample:
+        best = closest(text, "en", before=before, limit=1)
+        times.append(steady(lambda text=text: closest(text, "en", before=before, limit=1), 1))  # type: ignore[misc]
+        found = best[0].similarity if best else 0.0
+        known = process.extractOne(
+            shingles.words(text), words, scorer=Indel.normalized_similarity, score_cutoff=ALIKE
+        )
+        if known is not None:
+            judged += 1
+            right += found >= known[1] - 1e-9
+    recall = round(right / judged, 3) if judged else None
+    return {**Times(times).figures(), "recall_at_1": recall, "judged": judged}

@@ -1,0 +1,58 @@
+"""The fingerprint of a wording: a few of its runs of three words, the same few for the same wording.
+
+Every run of words has a number; the smallest numbers of a text are its fingerprint. Two texts that share
+much of their wording share much of it, wherever the wording stands, so close texts are found by an index
+over numbers.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+from zlib import crc32
+
+WIDTH = 3
+"""Words in a run."""
+KEPT = 16
+"""Runs of a text that are kept."""
+
+Word = TypeVar("Word", str, bytes)
+
+_WORD = re.compile(r"[^\W_]+")
+_SIGN = 1 << 31
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text as compared: without case and punctuation.
+
+    >>> words("Côte d’Ivoire – a “case”")
+    ['côte', 'd', 'ivoire', 'a', 'case']
+    """
+    return _WORD.findall(text.lower())
+
+
+def numbers(tokens: Sequence[str]) -> list[int]:
+    """Return the number of every run of words, in order; of fewer words, that of all of them.
+
+    Numbers are what a column of integers holds: from -2**31 to 2**31 - 1.
+    """
+    parts = " ".join(tokens).encode().split(b" ")
+    return [crc32(b" ".join(run)) - _SIGN for run in _runs(parts)]
+
+
+def _runs(tokens: Sequence[Word]) -> Iterable[Sequence[Word]]:
+    """Return every run of words, in order; fewer words are one run."""
+    if len(tokens) <= WIDTH:
+        return [tokens]
+    return zip(*(tokens[start:] for start in range(WIDTH)), strict=False)
+
+
+def fingerprint(text: str) -> list[int]:
+    """Return the smallest numbers of a text's runs, in order; none for a text without words."""
+    tokens = words(text)
+    return sorted(set(numbers(tokens)))[:KEPT] if tokens else []
+
+
+def runs_kept(tokens: Sequence[str]) -> dict[int, Sequence[str]]:
+    """Return the numbers of a text's fingerprint, each with its run of words."""
+    every = dict(zip(numbers(tokens), _runs(tokens), strict=True))
+    return {number: every[number] for number in sorted(every)[:KEPT]}

@@ -1,0 +1,54 @@
+"""The closest wording of a text is found, however the rest of it differs."""
+
+from datetime import date
+
+import pytest
+
+from resolutions.models import Paragraph
+from resolutions.querysets.closest import closest
+from resolutions.search import shingles
+from tests.factories import adopted, operative
+
+pytestmark = pytest.mark.django_db
+
+WORDING = (
+    "Requests the United Nations Office on Drugs and Crime to continue to provide technical assistance to "
+    "Member States upon request in the prevention of corruption"
+)
+
+
+def test_the_closest_comes_first_with_its_likeness() -> None:
+    near = operative(f"{WORDING} and in the recovery of assets;")
+    same = operative(f"{WORDING.upper()};")
+    operative("Invites Member States to report on the lessons learned from the pandemic;")
+    found = closest(WORDING, "en")
+    assert [one.paragraph for one in found] == [same.pk, near.pk]
+    assert found[0].similarity == 1
+    assert 0.8 < found[1].similarity < 1
+
+
+def test_only_earlier_wordings_that_are_not_left_out() -> None:
+    earlier = adopted("75/1", operative=[WORDING], adopted_on=date(2020, 12, 1)).paragraphs.get()
+    later = adopted("77/1", operative=[WORDING]).paragraphs.get()
+    assert [one.paragraph for one in closest(WORDING, "en", before=date(2022, 1, 1))] == [earlier.pk]
+    assert [one.paragraph for one in closest(WORDING, "en", exclude=[earlier.pk])] == [later.pk]
+    assert closest(WORDING, "fr") == []
+
+
+@pytest.mark.parametrize("text", ["", "...", "crime"])
+def test_texts_without_enough_words_find_nothing_or_the_same(text: str) -> None:
+    operative("Notes crime")
+    assert closest(text, "en") == []
+
+
+def test_a_fingerprint_is_the_same_for_the_same_words_and_fits_the_column() -> None:
+    marks = shingles.fingerprint(WORDING)
+    assert marks == shingles.fingerprint(WORDING.upper().replace(" ", ",  "))
+    assert len(marks) == shingles.KEPT
+    assert all(-(2**31) <= number < 2**31 for number in marks)
+    assert sorted(shingles.runs_kept(shingles.words(WORDING))) == marks
+
+
+def test_a_new_reading_keeps_the_fingerprint_in_step() -> None:
+    row = operative(WORDING)
+    assert Paragraph.objects.get(pk=row.pk).shingles == shingles.fingerprint(WORDING)
