@@ -17,7 +17,7 @@ from resolutions.parsing.markup import Rich, plain, rich
 from resolutions.parsing.masthead import COMMITTEE, PROPOSAL, Kind, told
 from resolutions.parsing.origin import beyond_brackets, closed
 from resolutions.parsing.records import AgendaItem, SessionOf, Unparsed
-from resolutions.parsing.sponsors import is_sponsors, names, submitted_by
+from resolutions.parsing.sponsors import begins_list, is_sponsors, names, submitted_by
 
 _ONCE = str.split("symbol distribution date session committee adopted report rapporteur number")
 """The fields a cover states once."""
@@ -25,8 +25,7 @@ _UNDER_TITLES = frozenset(str.split("symbol organ letterhead language date propo
 """What may stand under a text's title: behind any other line of a cover a text has another title."""
 _BREAKS = frozenset(str.split("number distribution original agenda adopted report submitted rapporteur"))
 """Kinds that a sentence never goes on with, where it is unfinished."""
-_BEGUN = re.compile(r".+:(?: (?:second |third )?(?:revised )?draft)?", re.IGNORECASE)
-"""Sponsors whose *draft resolution* goes on in the next line."""
+_ENDS = re.compile(r"(?:resolution|decision|amendments?)\**$", re.IGNORECASE)
 _PART = re.compile(r"[A-Z]")
 
 
@@ -234,6 +233,8 @@ def _after(text: str, words: str) -> str:
 
 def _sponsors(cover: Cover, rows: tuple[Row, ...]) -> Cover:
     """Read the sponsors in some rows, if *draft resolution* ends them; else they wait for it."""
+    if not _ENDS.search(rows[-1].plain):
+        return replace(cover, pending=rows, open="sponsors")
     words = joined(row.plain for row in rows)
     if PROPOSAL.fullmatch(words):
         head, _, tail = words.rpartition(":")
@@ -263,23 +264,18 @@ def _open_field(cover: Cover, row: Row, last: str) -> Cover:
             whole = glue(cover.adopted or "", words)
             if len(words) < 40 and wording.day(whole) and not wording.day(cover.adopted or ""):
                 return replace(cover, adopted=whole, open="")
-        case "item" if not (is_sponsors(words) or _begins_sponsors(words)):
+        case "item" if not begins_list(words):
             above = cover.item_titles[-1]
-            if words == plain(above):
+            if "\n" not in above and words == plain(above):
                 return cover
             between = agenda.APART if row.gap and above else "\n"
             titles = (*cover.item_titles[:-1], f"{above}{between}{row.text}".strip("\n"))
             return replace(cover, item_titles=titles)
         case "title" if cover.number:
             return _numbered_title(cover, row)
-    if cover.open in ("item", "") and (is_sponsors(words) or _begins_sponsors(words)):
+    if cover.open in ("item", "") and begins_list(words):
         return _sponsors(cover, (row,))
     return _loose(cover, row, last)
-
-
-def _begins_sponsors(words: str) -> bool:
-    """Whether a line ends with the sponsors of a draft: *Chair of the Committee: revised draft*."""
-    return words.endswith("draft") and _BEGUN.fullmatch(words) is not None
 
 
 def _loose(cover: Cover, row: Row, last: str) -> Cover:

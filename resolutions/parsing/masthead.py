@@ -7,6 +7,7 @@ or in the cells of a table: ``General Assembly Distr.: General``, ``| United Nat
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from resolutions.parsing import agenda
 from resolutions.parsing.furniture import SYMBOL_LINE
@@ -148,6 +149,7 @@ _END = re.compile(
 """Where a cover has ended at the latest: an enacting formula, a report's first paragraph."""
 
 
+@lru_cache(maxsize=2048)
 def told(words: str) -> tuple[Kind, re.Match[str]] | None:
     """Give the kind of a line that says by itself what it is."""
     words = words.translate(_HYPHENS)

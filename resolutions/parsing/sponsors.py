@@ -29,6 +29,8 @@ _OFFICE = re.compile(
     r"|(?:Co-)?[Ff]acilitators?|Secretary-General|[Cc]oordinator)\b"
 )
 _FOR_A_GROUP = re.compile(r",? (?:also )?on behalf of (?P<group>.*)")
+_BEGUN = re.compile(r".+: (?:second |third )?(?:revised )?draft", re.IGNORECASE)
+"""Sponsors whose *draft resolution* goes on in the next line."""
 _WORD = re.compile(r"[\w’'-]+")
 _REMARK = re.compile(r"\([^()]*\)?")
 _STATES = frozenset(
@@ -114,6 +116,11 @@ def is_sponsors(words: str) -> bool:
     if not parts or not _is_name(parts[0]):
         return False
     return known >= max(1, (len(parts) + 1) // 2) and ("," in words or ":" in words)
+
+
+def begins_list(words: str) -> bool:
+    """Whether a line of a cover begins its sponsors: States, or *Chair of the Committee: revised draft*."""
+    return is_sponsors(words) or (words.endswith("draft") and _BEGUN.fullmatch(words) is not None)
 
 
 def sponsors(text: str) -> tuple[str, ...]:
