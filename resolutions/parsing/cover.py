@@ -1,77 +1,31 @@
 """The cover of a document: organ, distribution, date, session, committee, agenda items, sponsors.
 
-Each line is read by what it says, not by where it stands; a line that says nothing known goes to
-the field that is open (an agenda item's title, the sponsors, the text's title).
+Each line is read by what it says (``masthead``), not by where it stands; a line that says nothing
+known goes to the field that is open (an agenda item's title, the sponsors), else it is the text's
+title, or, before the session or the agenda, a stray line by itself.
 """
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from resolutions.parsing import agenda, wording
-from resolutions.parsing.furniture import SYMBOL_LINE
-from resolutions.parsing.glue import glue
+from resolutions.parsing.glue import glue, joined
 from resolutions.parsing.layout import Row
-from resolutions.parsing.markup import STAR, Rich, plain, rich
-from resolutions.parsing.records import AgendaItem, ReportOf, SessionOf, Unparsed
-from resolutions.parsing.sponsors import is_sponsors, names
+from resolutions.parsing.markup import Rich, plain, rich
+from resolutions.parsing.masthead import COMMITTEE, PROPOSAL, Kind, told
+from resolutions.parsing.origin import beyond_brackets, closed
+from resolutions.parsing.records import AgendaItem, SessionOf, Unparsed
+from resolutions.parsing.sponsors import begins_list, is_sponsors, names, submitted_by
 
-_ORGAN = re.compile(
-    r"(?:United Nations )?"
-    r"(General Assembly|Economic and Social Council|Security Council|Human Rights Council)"
-)
-_LETTERHEAD = re.compile(
-    r"United Nations|Nations Unies|Provisional|Advance (?:un)?edited version|Unedited|Agenda|Official Records"
-)
-_COLUMNS = re.compile(r"\s{3,}")
-_DATE = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}\**")
-_ONCE = (
-    "symbol",
-    "distribution",
-    "date",
-    "session",
-    "committee",
-    "adopted",
-    "report",
-    "rapporteur",
-    "number",
-)
+_ONCE = str.split("symbol distribution date session committee adopted report rapporteur number")
 """The fields a cover states once."""
-_DISTRIBUTION = re.compile(
-    r"Distr(?:\.|ibution)?:? *(General|Limited|Restricted|GENERAL|LIMITED|RESTRICTED)"
-    r"(?: +(\d{1,2} [A-Z][a-z]+ \d{4}))?\**"
-)
-_ORIGINAL = re.compile(
-    r"Original: *(?:English|French|Spanish|Russian|Arabic|Chinese|[A-Z]+)(?:[/, and]+[A-Z]\w+)*", re.I
-)
-_COMMITTEE = re.compile(
-    r"((?:First|Second|Third|Fourth|Fifth|Sixth|General) Committee"
-    r"|Special Political(?: and Decolonization)? Committee"
-    r"(?: \((?:Fourth|Special) Committee\))?|Credentials Committee)"
-)
-_AGENDA = re.compile(r"Agenda items? (.+)")
-_ADOPTED = re.compile(r"(Resolutions?|Decisions?) adopted by the (.+?)(?: on (\d.*))?")
-_REPORT = re.compile(
-    r"\[(?:on the (?:basis of the )?reports? of|without reference to|adopted)\b.*", re.IGNORECASE
-)
-_SYMBOL_PARA = re.compile(
-    r"\((?P<symbol>[A-Z]/[\w./-]+\w(?:\([\w./-]+\))?)"
-    r"(?:[^();]*?,? (?:paras?\.|paragraphs?) (?P<paragraph>\d[\d, and–-]*(?<=\d)(?: \([a-z]\))?))?"
-)
-_NO_COMMITTEE = re.compile(r"without reference to", re.IGNORECASE)
-_NUMBER = re.compile(
-    r"((?:\d{1,3}|S-\d{1,2}|ES-\d{1,2})/\d{1,4}(?: ?[A-Z](?:[-–][A-Z]| and [A-Z])?)?)\.\s*(.*)"
-)
-_SUBMITTED = re.compile(
-    r"(?:Draft resolution|Draft decision|Revised draft resolution) submitted by .+", re.IGNORECASE
-)
-_PROPOSAL = re.compile(
-    r"(?:.*?:\s*)?((?:second |third )?(?:revised )?draft (?:resolution|decision)|amendments?)[*]*",
-    re.IGNORECASE,
-)
-REPORT = re.compile(r"Report of the ((?:(?:[A-Z][\w-]+|and|of|on) )*Committee(?: \([^)]*\))?)\*{0,2}")
-_RAPPORTEUR = re.compile(r"Rapporteur: *(.+)")
+_UNDER_TITLES = frozenset(str.split("symbol organ letterhead language date proposal committee"))
+"""What may stand under a text's title: behind any other line of a cover a text has another title."""
+_BREAKS = frozenset(str.split("number distribution original agenda adopted report submitted rapporteur"))
+"""Kinds that a sentence never goes on with, where it is unfinished."""
+_ENDS = re.compile(r"(?:resolution|decision|amendments?)\**$", re.IGNORECASE)
 _PART = re.compile(r"[A-Z]")
 
 
@@ -100,110 +54,173 @@ class Cover:
     title_line: int | None = None
     stray: tuple[Unparsed, ...] = ()
     open: str = ""
+    pending: tuple[Row, ...] = ()
+    loose: tuple[Row, ...] = ()
 
 
 def read(rows: Sequence[Row]) -> Cover:
     """Read the rows before the enacting formula (or before a report's first paragraph)."""
     cover = Cover()
     last = ""
-    for row in (cell for line in rows for cell in _cells(line)):
+    for row in rows:
         cover = _take(cover, row, last)
         last = row.plain
     return _ended(cover)
 
 
-def _cells(row: Row) -> Iterator[Row]:
-    """Part a line that holds two columns of the cover: ``General Assembly      Distr.: Limited``."""
-    parts = _COLUMNS.split(row.text)
-    if len(parts) > 1 and _known(Cover(), replace(row, text=parts[0], plain=plain(parts[0]))) is not None:
-        yield from (replace(row, text=part, plain=plain(part)) for part in parts)
-    else:
-        yield row
-
-
 def _take(cover: Cover, row: Row, last: str) -> Cover:
     """Read one row; what says a second time, differently, what is known already is stray."""
-    going_on = cover.open in ("item", "title", "adopted") and agenda.UNFINISHED.search(last)
-    known = None if going_on else _known(cover, row)
-    if known is None:
-        return _open_field(cover, row)
+    said = told(row.plain)
+    if said is None or _goes_on(cover, said[0], row, last):
+        return _open_field(cover, row, last)
+    kind, match = said
+    cover = _closed_before(cover, kind)
+    known = _READERS[kind.name](cover, row, match)
     if any(getattr(cover, name) not in (None, getattr(known, name)) for name in _ONCE):
-        return replace(cover, stray=(*cover.stray, Unparsed(row.number, row.plain)), open="")
-    if cover.title and known.title_line != cover.title_line:
-        before = Unparsed(cover.title_line or row.number, plain(cover.title))
-        return replace(known, stray=(*known.stray, before))
+        return _astray(replace(cover, open=""), (row,))
     return known
 
 
+def _goes_on(cover: Cover, kind: Kind, row: Row, last: str) -> bool:
+    """Whether a row belongs to the field that is open, though it says by itself what it is."""
+    if cover.open in ("sponsors", "report", "rapporteur"):
+        return not kind.firm and not row.level and not row.bold
+    if cover.open in ("item", "title", "adopted") and agenda.UNFINISHED.search(last):
+        return kind.name not in _BREAKS
+    if cover.open == "adopted":
+        return kind.name == "date" and wording.day(cover.adopted or "") is None
+    if cover.open == "title" and cover.number:
+        return not kind.firm or (kind.name == "session" and cover.session is not None)
+    return kind.name == "date" and cover.date is not None and cover.open in ("item", "title")
+
+
+def _closed_before(cover: Cover, kind: Kind) -> Cover:
+    """Give up what cannot be what it seemed, now that a line of some kind stands under it."""
+    if cover.open in ("sponsors", "rapporteur"):
+        cover = _astray(cover, cover.pending)
+    if cover.loose and kind.name not in _UNDER_TITLES:
+        cover = _astray(replace(cover, loose=()), cover.loose)
+    return replace(cover, pending=(), open="")
+
+
+def _astray(cover: Cover, rows: Sequence[Row]) -> Cover:
+    return replace(
+        cover, stray=(*cover.stray, *(Unparsed(row.number, row.plain) for row in rows if row.plain))
+    )
+
+
 def _ended(cover: Cover) -> Cover:
-    """Give up what was begun and never finished: sponsors without the word *draft resolution*."""
-    lines: list[str] = []
+    """Finish: a title without a number is what stands under all else; give up what was never finished."""
     if cover.open == "sponsors":
-        lines.append(cover.proposal or "")
-        cover = replace(cover, proposal=None)
-    if cover.report and report_of(cover.report) is None and draft_of(cover.report) is None:
-        lines.append(cover.report)
-    stray = tuple(Unparsed(cover.title_line or 1, line) for line in lines if line)
-    return replace(cover, stray=cover.stray + stray)
+        cover = _without_proposal(cover)
+    if cover.open == "rapporteur":
+        cover = _astray(cover, cover.pending)
+    if beyond := beyond_brackets(cover.report or ""):
+        cover = replace(cover, stray=(*cover.stray, Unparsed(cover.title_line or 1, beyond)))
+    if cover.loose and (cover.number or cover.title):
+        return _astray(cover, cover.loose)
+    if cover.loose:
+        whole = joined(row.text for row in cover.loose)
+        return replace(cover, title=whole, title_line=cover.loose[0].number)
+    return cover if cover.number or cover.title else _with_title_under_items(cover)
 
 
-def _known(cover: Cover, row: Row) -> Cover | None:
-    """Read a row that says by itself what it is; None if it does not."""
-    words = row.plain
-    if cover.open in ("sponsors", "report") and not row.level and not row.bold:
-        return None
-    if (match := _NUMBER.fullmatch(words)) and cover.number is None:
-        title = _after(row.text, match[2])
-        return replace(cover, number=match[1], title=title, title_line=row.number, open="title")
-    if cover.open == "title":
-        return _part(cover, row)
-    bare = words.removeprefix("United Nations ")
-    if SYMBOL_LINE.fullmatch(bare):
-        return replace(cover, symbol=bare.rstrip("*"), open="")
-    if match := _ORGAN.fullmatch(words):
-        return replace(cover, organ=cover.organ or match[1], open="")
-    if _LETTERHEAD.fullmatch(words) or _ORIGINAL.fullmatch(words):
-        return replace(cover, open="")
-    if match := _DISTRIBUTION.fullmatch(words):
-        day = wording.day(match[2]) if match[2] else cover.date
-        return replace(cover, distribution=match[1].capitalize(), date=day, open="")
-    if cover.date is None and _DATE.fullmatch(words) and (day := wording.day(words)):
-        return replace(cover, date=day, open="")
-    return _known_item(cover, row)
+def _without_proposal(cover: Cover) -> Cover:
+    """Read a list of sponsors that *draft resolution* never follows: it ends at the first blank line."""
+    end = next((i for i, row in enumerate(cover.pending) if i and row.gap), len(cover.pending))
+    listed, under = cover.pending[:end], cover.pending[end:]
+    if not under or any(is_sponsors(row.plain) for row in under):
+        return _astray(cover, cover.pending)
+    given = cover.sponsors + names(joined(row.plain for row in listed))
+    return replace(_astray(cover, cover.loose), sponsors=given, loose=under)
 
 
-def _known_item(cover: Cover, row: Row) -> Cover | None:
-    words = row.plain
-    if wording.SESSION.fullmatch(words) and (found := wording.session(words)):
-        return replace(cover, session=SessionOf(*found), open="")
-    if match := _COMMITTEE.fullmatch(words):
-        return replace(cover, committee=match[1], open="")
-    if match := _AGENDA.match(words):
-        items, title_start = agenda.numbers(match[1])
-        if items:
-            titles = (*cover.item_titles, title_start)
-            return replace(cover, items=(*cover.items, items), item_titles=titles, open="item")
-    if match := REPORT.fullmatch(words):
-        return replace(
-            cover, title=row.text, title_line=row.number, committee=cover.committee or match[1], open=""
-        )
-    if match := _RAPPORTEUR.fullmatch(words):
-        return replace(cover, rapporteur=match[1], open="")
-    if match := _ADOPTED.fullmatch(words):
-        return replace(cover, adopted=words, open="adopted")
-    if words.startswith("[") and _REPORT.match(words):
-        return replace(cover, report=words, open="" if _closed(words) else "report")
-    if _SUBMITTED.fullmatch(words):
-        return replace(cover, sponsors=names(words.split(" submitted by ", 1)[1]), proposal=words, open="")
-    if words and cover.open == "item" and cover.item_titles[-1] and is_sponsors(words):
-        return _sponsors(cover, words)
-    if match := _PROPOSAL.fullmatch(words):
-        return _sponsors(cover, words)
-    return None
+def _with_title_under_items(cover: Cover) -> Cover:
+    """Take the text's title from under the agenda items' titles, where nothing stands between."""
+    if cover.open != "item":
+        return cover
+    found = agenda.over_title(cover.items[-1], cover.item_titles[-1])
+    return replace(cover, item_titles=(*cover.item_titles[:-1], found[0]), title=found[1]) if found else cover
 
 
-def _closed(words: str) -> bool:
-    return words.count("[") <= words.count("]")
+def _number(cover: Cover, row: Row, match: re.Match[str]) -> Cover:
+    if cover.title:
+        cover = replace(cover, stray=(*cover.stray, Unparsed(cover.title_line or 1, plain(cover.title))))
+    title = _after(row.text, row.plain[match.start("title") :] if match["title"] else "")
+    return replace(cover, number=match["number"], title=title, title_line=row.number, open="title")
+
+
+def _organ(cover: Cover, row: Row, match: re.Match[str]) -> Cover:
+    return replace(cover, organ=cover.organ or wording.usual(match["organ"]))
+
+
+def _distribution(cover: Cover, row: Row, match: re.Match[str]) -> Cover:
+    day = wording.day(match["date"] or "") or cover.date
+    return replace(cover, distribution=match["distribution"].capitalize(), date=day)
+
+
+def _date(cover: Cover, row: Row, match: re.Match[str]) -> Cover:
+    day = wording.day(match["date"])
+    return replace(cover, date=day) if day else _astray(cover, (row,))
+
+
+def _session(cover: Cover, row: Row, match: re.Match[str]) -> Cover:
+    found = wording.session(match[0])
+    return replace(cover, session=SessionOf(*found)) if found else _astray(cover, (row,))
+
+
+def _agenda(cover: Cover, row: Row, match: re.Match[str]) -> Cover:
+    items, title_start = agenda.numbers(match["items"])
+    titles = (*cover.item_titles, title_start)
+    return replace(cover, items=(*cover.items, items), item_titles=titles, open="item")
+
+
+def _report_title(cover: Cover, row: Row, match: re.Match[str]) -> Cover:
+    if cover.title:
+        return cover if plain(cover.title) == row.plain else _astray(cover, (row,))
+    said = cover.committee or wording.usual(match["committee"])
+    return replace(cover, title=row.text, title_line=row.number, committee=said)
+
+
+def _rapporteur(cover: Cover, row: Row, match: re.Match[str]) -> Cover:
+    name = match["rapporteur"]
+    if not name or not closed(name):
+        return replace(cover, pending=(row,), open="rapporteur")
+    return replace(cover, rapporteur=name)
+
+
+def _report(cover: Cover, row: Row, match: re.Match[str]) -> Cover:
+    return replace(cover, report=row.plain, open="" if closed(row.plain) else "report")
+
+
+def _submitted(cover: Cover, row: Row, match: re.Match[str]) -> Cover:
+    given, manner = submitted_by(match["names"])
+    stray = (Unparsed(row.number, manner),) if manner else ()
+    return replace(
+        cover, sponsors=cover.sponsors + given, proposal=row.plain, stray=cover.stray + stray, open="proposed"
+    )
+
+
+_READERS: dict[str, Callable[[Cover, Row, re.Match[str]], Cover]] = {
+    "number": _number,
+    "symbol": lambda cover, row, match: replace(cover, symbol=row.plain.rstrip("*")),
+    "organ": _organ,
+    "letterhead": lambda cover, row, match: cover,
+    "original": lambda cover, row, match: cover,
+    "language": lambda cover, row, match: cover,
+    "distribution": _distribution,
+    "date": _date,
+    "session": _session,
+    "committee": lambda cover, row, match: replace(cover, committee=wording.usual(match["committee"])),
+    "agenda": _agenda,
+    "report_title": _report_title,
+    "rapporteur": _rapporteur,
+    "adopted": lambda cover, row, match: replace(cover, adopted=row.plain, open="adopted"),
+    "report": _report,
+    "submitted": _submitted,
+    "proposal": lambda cover, row, match: _sponsors(cover, (row,)),
+}
+"""What a line of each kind says of its document."""
 
 
 def _after(text: str, words: str) -> str:
@@ -214,39 +231,63 @@ def _after(text: str, words: str) -> str:
     return text[place:] if place >= 0 else words
 
 
-def _sponsors(cover: Cover, words: str) -> Cover:
-    head, _, tail = words.rpartition(":")
-    if _PROPOSAL.fullmatch(words):
-        return replace(
-            cover, sponsors=cover.sponsors + names(head), proposal=tail.strip() or words, open="proposed"
-        )
-    return replace(cover, proposal=words, open="sponsors")
+def _sponsors(cover: Cover, rows: tuple[Row, ...]) -> Cover:
+    """Read the sponsors in some rows, if *draft resolution* ends them; else they wait for it."""
+    if not _ENDS.search(rows[-1].plain):
+        return replace(cover, pending=rows, open="sponsors")
+    words = joined(row.plain for row in rows)
+    if PROPOSAL.fullmatch(words):
+        head, _, tail = words.rpartition(":")
+    elif PROPOSAL.fullmatch(rows[-1].plain):
+        head, tail = joined(row.plain for row in rows[:-1]), rows[-1].plain
+    else:
+        return replace(cover, pending=rows, open="sponsors")
+    given = cover.sponsors + names(head)
+    return replace(cover, sponsors=given, proposal=tail.strip() or words, pending=(), open="proposed")
 
 
-def _open_field(cover: Cover, row: Row) -> Cover:
+def _open_field(cover: Cover, row: Row, last: str) -> Cover:
     """Add a row to the field that is open."""
     words = row.plain
-    if cover.open == "sponsors":
-        joined = glue(cover.proposal or "", words)
-        done = _PROPOSAL.fullmatch(joined) is not None
-        return _sponsors(replace(cover, proposal=None), joined) if done else replace(cover, proposal=joined)
-    if cover.open == "report":
-        joined = glue(cover.report or "", words)
-        return replace(cover, report=joined, open="" if _closed(joined) else "report")
-    if cover.open == "adopted":
-        whole = glue(cover.adopted or "", words)
-        if len(words) < 40 and wording.day(whole) and not wording.day(cover.adopted or ""):
-            return replace(cover, adopted=whole, open="")
-    if cover.open == "item":
-        titles = (*cover.item_titles[:-1], f"{cover.item_titles[-1]}\n{row.text}".strip())
-        return replace(cover, item_titles=titles)
-    title = glue(cover.title, row.text)
-    return replace(cover, title=title, title_line=cover.title_line or row.number, open="title")
+    match cover.open:
+        case "sponsors":
+            return _sponsors(cover, (*cover.pending, row))
+        case "rapporteur":
+            whole = joined(one.plain for one in (*cover.pending, row))
+            _, _, name = whole.partition(":")
+            done = replace(cover, pending=(), rapporteur=name.strip(), open="")
+            return done if closed(name) else replace(cover, pending=(*cover.pending, row))
+        case "report":
+            whole = glue(cover.report or "", words)
+            return replace(cover, report=whole, open="" if closed(whole) else "report")
+        case "adopted":
+            whole = glue(cover.adopted or "", words)
+            if len(words) < 40 and wording.day(whole) and not wording.day(cover.adopted or ""):
+                return replace(cover, adopted=whole, open="")
+        case "item" if not begins_list(words):
+            above = cover.item_titles[-1]
+            if "\n" not in above and words == plain(above):
+                return cover
+            between = agenda.APART if row.gap and above else "\n"
+            titles = (*cover.item_titles[:-1], f"{above}{between}{row.text}".strip("\n"))
+            return replace(cover, item_titles=titles)
+        case "title" if cover.number:
+            return _numbered_title(cover, row)
+    if cover.open in ("item", "") and begins_list(words):
+        return _sponsors(cover, (row,))
+    return _loose(cover, row, last)
 
 
-def _part(cover: Cover, row: Row) -> Cover:
+def _loose(cover: Cover, row: Row, last: str) -> Cover:
+    """Take a row that may be the text's title; what seemed to be it before is none."""
+    if cover.loose and (cover.open == "title" or row.plain[:1].islower() or agenda.UNFINISHED.search(last)):
+        return replace(cover, loose=(*cover.loose, row), open="title")
+    return replace(_astray(cover, cover.loose), loose=(row,), open="title")
+
+
+def _numbered_title(cover: Cover, row: Row) -> Cover:
     """Go on with a title, or with the title of a part after its letter."""
-    if cover.number and cover.part is None and cover.title and _PART.fullmatch(row.plain):
+    if cover.part is None and cover.title and _PART.fullmatch(row.plain):
         return replace(cover, part=row.plain, part_marks=row.text.replace(row.plain, "", 1))
     if cover.part is not None:
         return replace(cover, part_title=glue(cover.part_title, row.text))
@@ -255,32 +296,11 @@ def _part(cover: Cover, row: Row) -> Cover:
 
 def title(text: str) -> Rich:
     """Finish a title: its words and the marks on it."""
-    finished = rich(text.replace(STAR, "*"))
+    finished = rich(text)
     return replace(finished, text=finished.text.strip())
-
-
-def report_of(words: str | None) -> ReportOf | None:
-    """Read ``[on the report of the Third Committee (A/77/464, para. 31)]``."""
-    match = _SYMBOL_PARA.search(words or "")
-    return (
-        ReportOf(match["symbol"], match["paragraph"])
-        if match and not _NO_COMMITTEE.search(words or "")
-        else None
-    )
-
-
-def draft_of(words: str | None) -> str | None:
-    """Read the draft's symbol in ``[without reference to a Main Committee (A/77/L.12)]``."""
-    match = _SYMBOL_PARA.search(words or "")
-    return match["symbol"] if match and _NO_COMMITTEE.search(words or "") else None
 
 
 def committee(cover: Cover) -> str | None:
     """Give the committee: as printed, else the one whose report an adopted text is on."""
-    said = _COMMITTEE.search(cover.report or "")
-    return cover.committee or (said[1] if said else None)
-
-
-def adopted_on(words: str | None) -> datetime.date | None:
-    """Read the date in ``Resolution adopted by the General Assembly on 15 December 2022``."""
-    return wording.day(words or "")
+    said = COMMITTEE.search(cover.report or "")
+    return cover.committee or (wording.usual(said[0]) if said else None)

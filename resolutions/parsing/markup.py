@@ -33,6 +33,8 @@ _BRACKETED_NOTE = re.compile(r"(?:(?<=[^\s\[(])|(?<=[a-z,;.)”’]) |^)\[(\d{1,
 _CARET_NOTE = re.compile(r"\$\^\{?(\d{1,3})\}?\$|\^\{(\d{1,3})\}|\^(\d{1,3})\^")
 """``$^{1}$`` and ``^{1}`` of mathematical converters, ``^1^`` of pandoc."""
 _ITALIC_TAG = re.compile(r"<(/?)(?:i|em)>", re.IGNORECASE)
+_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
+"""A line's end inside a paragraph or a table's cell: it parts as a wide space does."""
 _TAG = re.compile(r"</?(?:p|div|center|br)\b[^<>]*>", re.IGNORECASE)
 _INLINE_TAG = re.compile(r"</?(?:b|strong|u|span|sub|small|sup|a)\b[^<>]*>", re.IGNORECASE)
 _AROUND_LABEL = re.compile(r"<[^<>]*>|[\[\]()]")
@@ -50,7 +52,7 @@ _IN_BAND = re.compile(f"[{MARK}{ON}{OFF}{STAR}]")
 
 def marker(label: str) -> str:
     """Write a footnote mark in-band."""
-    return f"{MARK}{label}{END}"
+    return f"{MARK}{label.replace('*', STAR)}{END}"
 
 
 def inline(text: str) -> str:
@@ -67,7 +69,7 @@ def inline(text: str) -> str:
         text = _AUTOLINK.sub(r"\1", text)
         text = _SUPERSCRIPT_TAG.sub(_superscript, text)
         text = _ITALIC_TAG.sub(lambda match: OFF if match[1] else ON, text)
-        text = _TAG.sub(" ", _INLINE_TAG.sub("", text))
+        text = _TAG.sub(" ", _INLINE_TAG.sub("", _BREAK.sub("   ", text)))
     if "&" in text:
         text = html.unescape(text).replace("\xa0", " ")
     if "^" in text:
@@ -120,7 +122,7 @@ def plain(text: str) -> str:
 
 def labels(text: str) -> list[str]:
     """List the labels of the marks in a text, in order."""
-    return _MARKER.findall(text) if MARK in text else []
+    return [label.replace(STAR, "*") for label in _MARKER.findall(text)] if MARK in text else []
 
 
 def leading_label(text: str) -> tuple[str, str] | None:
@@ -128,7 +130,7 @@ def leading_label(text: str) -> tuple[str, str] | None:
     if MARK not in text:
         return None
     match = _MARKER.match(text.lstrip())
-    return (match[1], text.lstrip()[match.end() :].strip()) if match else None
+    return (match[1].replace(STAR, "*"), text.lstrip()[match.end() :].strip()) if match else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,18 @@ _AND = "\ufdd6"
 _PROTECTED = tuple((name, name.replace(" and ", f" {_AND} ")) for name in _WITH_AND)
 _SEPARATOR = re.compile(r",\s*(?:and\s+)?(?![^()]*\))|\s+and\s+(?![^()]*\))")
 _SENTENCE = re.compile(r"(?:submitted|introduced|on)\b", re.IGNORECASE)
-_MANNER = re.compile(r" (?:on the recommendation of|following|after)\b.*")
+_MANNER = re.compile(
+    r",? (?:on the (?:recommendation|basis) of|following|after|in accordance with|pursuant to)\b.*", re.DOTALL
+)
+_OFFICE = re.compile(
+    r"(?:the )?(?:(?:Vice-|Co-)?(?:Chair|President)(?:man|person)?s?|Rapporteur|Bureau"
+    r"|(?:Co-)?[Ff]acilitators?|Secretary-General|[Cc]oordinator)\b"
+)
+_FOR_A_GROUP = re.compile(r",? (?:also )?on behalf of (?P<group>.*)")
+_BEGUN = re.compile(r".+: (?:second |third )?(?:revised )?draft", re.IGNORECASE)
+"""Sponsors whose *draft resolution* goes on in the next line."""
+_WORD = re.compile(r"[\w’'-]+")
+_REMARK = re.compile(r"\([^()]*\)?")
 _STATES = frozenset(
     str.split(
         """
@@ -55,6 +66,10 @@ def names(words: str, *, running: bool = False) -> tuple[str, ...]:
     ('Ecuador', 'Guatemala', 'Spain')
     """
     words = " ".join(words.split()).strip(" .:*")
+    if running:
+        words = _for_itself(_MANNER.sub("", words))
+        if _OFFICE.match(words):
+            return (re.sub(r"^[Tt]he ", "", words),)
     for name, protected in _PROTECTED:
         words = words.replace(name, protected)
     parts = (part.replace(_AND, "and").strip(" .*") for part in _SEPARATOR.split(words))
@@ -62,13 +77,50 @@ def names(words: str, *, running: bool = False) -> tuple[str, ...]:
     return tuple(re.sub(r"^[Tt]he ", "", name) if running else name for name in given if name)
 
 
+def _for_itself(words: str) -> str:
+    """Leave out the group a State speaks for; States it speaks for are named with it.
+
+    *Cuba, on behalf of the Group of 77 and China*; *Cuba, also on behalf of Egypt, Ghana and Togo*.
+    """
+    match = _FOR_A_GROUP.search(words)
+    if match is None or "(" in words[: match.start()].rpartition(")")[2]:
+        return words
+    alone = words[: match.start()]
+    return f"{alone}, {match['group']}" if is_sponsors(match["group"]) else alone
+
+
+def submitted_by(words: str) -> tuple[tuple[str, ...], str]:
+    """The sponsors in *Draft resolution submitted by ...*, and apart from them how it was submitted.
+
+    >>> submitted_by("the Chair of the Committee following informal consultations")
+    (('Chair of the Committee',), 'following informal consultations')
+    """
+    manner = _MANNER.search(words)
+    return names(words, running=True), manner[0].strip(" ,.*") if manner else ""
+
+
+def _is_name(words: str) -> bool:
+    """Whether some words can be a name: no small ones but *of*, *and* or *the*, remarks left out."""
+    small = (word for word in _WORD.findall(_REMARK.sub("", words)) if word[0].islower())
+    return all(word in ("of", "and", "the") for word in small)
+
+
+def _is_state(name: str) -> bool:
+    return name in _WITH_AND or (not _STATES.isdisjoint(_WORD.findall(name)) and _is_name(name))
+
+
 def is_sponsors(words: str) -> bool:
     """Whether a line begins a list of sponsors: the name of a State, then a comma or *and*."""
     parts = names(words.split(":")[0])
-    known = sum(
-        1 for part in parts if part in _WITH_AND or _STATES.intersection(re.findall(r"[\w’'-]+", part))
-    )
-    return bool(parts) and known >= max(1, (len(parts) + 1) // 2) and ("," in words or ":" in words)
+    known = sum(map(_is_state, parts))
+    if not parts or not _is_name(parts[0]):
+        return False
+    return known >= max(1, (len(parts) + 1) // 2) and ("," in words or ":" in words)
+
+
+def begins_list(words: str) -> bool:
+    """Whether a line of a cover begins its sponsors: States, or *Chair of the Committee: revised draft*."""
+    return is_sponsors(words) or (words.endswith("draft") and _BEGUN.fullmatch(words) is not None)
 
 
 def sponsors(text: str) -> tuple[str, ...]:

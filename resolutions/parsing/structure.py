@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from resolutions.parsing.closing import starts as closes
-from resolutions.parsing.cover import REPORT
 from resolutions.parsing.furniture import SYMBOL_LINE
 from resolutions.parsing.layout import Row, ended
 from resolutions.parsing.leads import opens_operative, opens_preambular
+from resolutions.parsing.masthead import REPORT
 from resolutions.parsing.report import RECOMMENDS
 
 FORMULA = re.compile(
@@ -24,10 +24,6 @@ DRAFT = re.compile(
 ANNEX = re.compile(
     r"(?P<label>(?:ANNEX|Annex|APPENDIX|Appendix|Enclosure)(?: (?:[IVXL]{1,6}|\d{1,2}|[A-Z]))?)"
     r"(?:[.:]| [-–—])?(?: (?P<title>.+))?"
-)
-_SAYS_UN = re.compile(
-    r"\b(?:General Assembly|United Nations|(?:Economic and Social|Security|Human Rights) Council)\b"
-    r"|^[AES]/[A-Z0-9.]+/|^The [A-Z][\w ]+(?:Assembly|Council|Commission|Conference|Committee),$"
 )
 _DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
 
@@ -119,27 +115,6 @@ def _opened_after(rows: Sequence[Row], index: int) -> bool:
 def _free(row: Row) -> bool:
     """Whether something new may begin after a row: it is finished, or no sentence."""
     return row.plain[-1:] != "," or row.bold or row.level > 0
-
-
-def is_united_nations(rows: Sequence[Row]) -> bool:
-    """Whether a text says anywhere that it is the United Nations': its organ, session or symbol."""
-    return any(_SAYS_UN.search(row.plain) for row in rows)
-
-
-_OTHER_FORMULAS = {
-    "L’Assemblée générale,": "French",
-    "La Asamblea General,": "Spanish",
-    "Генеральная Ассамблея,": "Russian",
-    "大会,": "Chinese",
-    "大会，": "Chinese",
-    "إن الجمعية العامة،": "Arabic",
-}
-
-
-def other_language(rows: Sequence[Row]) -> str | None:
-    """Name the official language, other than English, of the enacting formula; None if there is no such."""
-    found = (_OTHER_FORMULAS.get(row.plain.replace("'", "’")) for row in rows if len(row.plain) < 40)
-    return next((language for language in found if language), None)
 
 
 def cut(rows: tuple[Row, ...]) -> Parts:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from resolutions.parsing import annexes, body, closing, cover
+from resolutions.parsing import annexes, body, closing, cover, origin
 from resolutions.parsing.compose import pieces
 from resolutions.parsing.glue import glue
 from resolutions.parsing.layout import Row, Shape
@@ -50,9 +50,9 @@ def _from_cover(covered: cover.Cover) -> ResolutionText:
         number=number,
         title=title.text,
         status="draft",
-        adopted_on=cover.adopted_on(covered.adopted),
-        on_report_of=cover.report_of(covered.report),
-        draft_symbol=cover.draft_of(covered.report),
+        adopted_on=origin.adopted_on(covered.adopted),
+        on_report_of=origin.report_of(covered.report),
+        draft_symbol=origin.draft_of(covered.report),
         title_marks=title.marks,
     )
 

@@ -30,7 +30,8 @@ MONTHS = {
         str.split("January February March April May June July August September October November December"), 1
     )
 }
-_DATE = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)? ({'|'.join(MONTHS)}),? (\d{{4}})")
+DATE = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)}),? \d{{4}}", re.IGNORECASE)
+_DATE = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)? ({'|'.join(MONTHS)}),? (\d{{4}})", re.IGNORECASE)
 _ORDINAL = r"(?:one hundred and )?[a-z]+(?:[- ][a-z]+)??"
 SESSION = re.compile(
     rf"\b(?P<resumed>resumed )?(?P<ordinal>{_ORDINAL}|\d{{1,3}}(?:st|nd|rd|th)) "
@@ -57,7 +58,7 @@ def day(words: str) -> date | None:
     if match is None:
         return None
     try:
-        return date(int(match[3]), MONTHS[match[2]], int(match[1]))
+        return date(int(match[3]), MONTHS[match[2].capitalize()], int(match[1]))
     except ValueError:
         return None
 
@@ -74,3 +75,12 @@ def session(words: str) -> tuple[int, str] | None:
         return None
     kind = (match["kind"] or "regular").strip().lower().replace(" ", "_")
     return number, kind
+
+
+def usual(name: str) -> str:
+    """Write a name in capitals as it is usually written.
+
+    >>> usual("GENERAL ASSEMBLY")
+    'General Assembly'
+    """
+    return name.title().replace(" And ", " and ") if name.isupper() else name

@@ -28,6 +28,7 @@ def _document(document: Document) -> Iterator[str]:
     ):
         yield document.title or ""
     yield document.committee or ""
+    yield document.rapporteur or ""
     yield from document.sponsors
     for item in document.agenda_items:
         yield f"{item.number} {item.title or ''}"
