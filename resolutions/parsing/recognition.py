@@ -27,6 +27,8 @@ _OTHER_FORMULAS = {
 
 
 def other_language(rows: Sequence[Row]) -> str | None:
-    """Name the official language, other than English, of the enacting formula; None if there is no such."""
+    """Name the official language of the enacting formulas; None if one is in English, or there is none."""
+    if any(row.plain.rstrip(",") == "The General Assembly" for row in rows):
+        return None
     found = (_OTHER_FORMULAS.get(row.plain.replace("'", "’")) for row in rows if len(row.plain) < 40)
     return next((language for language in found if language), None)

@@ -29,6 +29,10 @@ _LONGEST_TITLE = 100
 _SIDE = re.compile(r"(?:In favou?r|Against|Abstaining|Abstentions?): ?(?P<names>.*)")
 """A list of a recorded vote begins: its heading, perhaps with the first names."""
 _BARE_NUMBER = re.compile(r"\d{1,3}\.")
+_DAY = re.compile(r"(?<!\S)\d{1,2}$")
+_MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}"
+)
 _NAMES = re.compile(r", [A-Z]")
 _LIST = 4
 """So many names after commas are a list that goes on, of States that voted, and no heading."""
@@ -115,6 +119,11 @@ def _by_bare_number(seam: Seam) -> bool | None:
 
 def _is_bare_number(seam: Seam) -> bool:
     return len(seam.group) == 1 and _BARE_NUMBER.fullmatch(seam.last.plain) is not None
+
+
+def _by_date(seam: Seam) -> bool | None:
+    """A month below a day goes on, wherever the line was cut: ``27`` and ``February 2015``."""
+    return False if _MONTH.match(seam.row.plain) and _DAY.search(seam.last.plain[-4:]) else None
 
 
 def _by_vote(seam: Seam) -> bool | None:
@@ -243,6 +252,7 @@ _RULES: tuple[Callable[[Seam], bool | None], ...] = (
     _by_style,
     _by_table,
     _by_bare_number,
+    _by_date,
     _by_vote,
     _by_indent,
     _by_number,

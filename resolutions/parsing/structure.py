@@ -142,7 +142,7 @@ def cut(rows: tuple[Row, ...]) -> Parts:
 
 _REPORT_ANNEX = re.compile(r"\bannex(?:es)?\b[^.;]{0,40} to the present (?:document|report)")
 _TEXT_ANNEX = re.compile(
-    r"\bannex(?:es|ed)? to the present"
+    r"\bannex(?:es|ed)?(?: (?:[IVX]+|\d)(?:,? (?:and )?(?:[IVX]+|\d))*)? to the present"
     r"|\b(?:in|as|see|and) (?:the |an )?annex(?:es|ed)?\b(?! (?:to|of|[IVX]+ (?:to|of)) )|\(annex(?:es)?\b",
     re.IGNORECASE,
 )
