@@ -1,7 +1,8 @@
 """Splits and mergers: a clause without a counterpart that adds to the link of two others.
 
 A clause joins a link if it covers words of the whole that its counterpart does not (two clauses became
-one, or one became two), or if it says the same again (one invitation became two).
+one, or one became two), if the whole has taken it in almost wholly, if it stands beside its counterpart and
+only these two cite what the whole cites, or if it says the same again (one invitation became two).
 """
 
 from collections import Counter
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 
 from resolutions.aligning.likeness import Likeness
 from resolutions.aligning.pairing import Pair, Pairing, strength
+from resolutions.aligning.wording import cited
 
 OF_ITSELF = 0.33
 """Least share of a joining clause that is new to the link; twice as much across preamble and operative."""
@@ -17,6 +19,10 @@ OF_WHOLE = 0.13
 """Least share of the whole that a joining clause accounts for."""
 BESIDE = 0.6
 """Both shares may be smaller by this factor where the clause stands right beside the one it joins."""
+TAKEN_IN = 0.9
+"""Share of a clause that the whole holds for it to be taken in, though little of that is new."""
+NEW_IN = 0.1
+"""Least share of a clause taken in that is new to the link."""
 AGAIN = 0.65
 """Likeness from which the clause right beside, which adds nothing, is the same once more."""
 MOST = 4
@@ -31,7 +37,6 @@ class Offer:
     joining: int
     beside: int
     whole: int
-    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,35 +67,47 @@ class _Side:
             for beside, whole in self.linked.items():
                 shares = self.likeness.of_each(*self.pair(joining, whole))
                 of_itself, of_whole = shares[::-1] if self.split else shares
-                if of_itself >= OF_ITSELF * BESIDE and of_whole >= OF_WHOLE * BESIDE:
-                    yield from self._offer(joining, beside, whole)
+                if of_itself >= OF_ITSELF * BESIDE or of_whole >= OF_WHOLE * BESIDE:
+                    gain = self._gain(joining, beside, whole, held=of_itself)
+                    if gain:
+                        yield Offer(gain, joining, beside, whole)
 
-    def _offer(self, joining: int, beside: int, whole: int) -> Iterator[Offer]:
+    def _gain(self, joining: int, beside: int, whole: int, *, held: float) -> float:
+        """Give how much a clause adds to a link, 0 if not enough; ``held``: its share that the whole has."""
         pair = self.pair(joining, whole)
-        crosses, next_to = self.pairing.crosses(pair), abs(joining - beside) == 1
+        crosses = self.pairing.crosses(pair)
+        next_to = abs(joining - beside) == 1 and not crosses
         of_itself, of_whole = self.likeness.gained(joining, beside, whole, split=self.split)
-        ease = BESIDE if next_to and not crosses else 1.0
+        ease = BESIDE if next_to else 2 if crosses else 1
+        adds = of_itself >= OF_ITSELF * ease and of_whole >= OF_WHOLE * min(ease, 1)
+        if adds or (held >= TAKEN_IN and of_itself >= NEW_IN):
+            return float((of_itself * of_whole) ** 0.5)
+        if next_to and self._alone_cites(joining, beside, whole):
+            return float((of_itself * of_whole) ** 0.5) or OF_WHOLE
         alike = strength(self.pairing, self.likeness, pair)
-        if of_itself >= OF_ITSELF * (2 if crosses else ease) and of_whole >= OF_WHOLE * ease:
-            yield Offer((of_itself * of_whole) ** 0.5, joining, beside, whole)
-        elif next_to and not crosses and alike >= AGAIN:
-            yield Offer(alike, joining, beside, whole, again=True)
+        return alike if next_to and alike >= AGAIN else 0.0
+
+    def _alone_cites(self, joining: int, beside: int, whole: int) -> bool:
+        """Whether the whole cites something that the joining clause cites and its neighbour does not."""
+        parts, wholes = self.pairing.before, self.pairing.after
+        if self.split:
+            parts, wholes = wholes, parts
+        both = set(cited(parts[joining].text)) & set(cited(wholes[whole].text))
+        return bool(both.difference(cited(parts[beside].text)))
 
 
 def join(pairing: Pairing, likeness: Likeness) -> None:
-    """Let clauses without a counterpart join the links they add to, those that add most first."""
-    for side in (_Side(pairing, likeness, split=False), _Side(pairing, likeness, split=True)):
-        merged = _merged(pairing)
-        sizes: Counter[int] = Counter()
-        taken: set[int] = set()
-        for offer in sorted(side.offers(), key=lambda one: (-one.gain, one.joining, one.beside)):
-            busy = side.split and pairing.forward[offer.whole] in merged
-            if offer.joining not in taken and not busy and sizes[offer.whole] < MOST - 1:
-                taken.add(offer.joining)
-                sizes[offer.whole] += 1
-                side.linked[offer.joining] = offer.whole
+    """Let clauses without a counterpart join the links they add to, those that add most first.
 
-
-def _merged(pairing: Pairing) -> set[int]:
-    """Give the later clauses that several earlier ones have become."""
-    return {whole for whole, count in Counter(pairing.forward.values()).items() if count > 1}
+    A link is a split or a merger, never both: it stays one clause on one side.
+    """
+    sides = (_Side(pairing, likeness, split=False), _Side(pairing, likeness, split=True))
+    offers = [(offer, side) for side in sides for offer in side.offers()]
+    offers.sort(key=lambda one: (-one[0].gain, one[0].joining, one[0].beside, one[1].split))
+    merged, parted = Counter[int](), Counter[int]()
+    for offer, side in offers:
+        sizes = parted if side.split else merged
+        other_way = merged[offer.beside] if side.split else parted[offer.beside]
+        if offer.joining not in side.linked and not other_way and sizes[offer.whole] < MOST - 1:
+            side.linked[offer.joining] = offer.whole
+            sizes[offer.whole] += 1

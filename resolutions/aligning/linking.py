@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from resolutions.aligning.likeness import Likeness
 from resolutions.aligning.order import out_of_order
@@ -30,8 +31,12 @@ class Group:
 def links(pairing: Pairing, likeness: Likeness) -> tuple[Link, ...]:
     """Give a link for every clause of both texts, in the later text's order."""
     groups = sorted(_groups(pairing))
-    moved = out_of_order([(group.before[0], group.after[0]) for group in groups])
-    made = {group: _link(pairing, likeness, group, out=index in moved) for index, group in enumerate(groups)}
+    scores = [round(likeness.in_common(group.before, group.after), 2) for group in groups]
+    moved = out_of_order([(group.before[0], group.after[0]) for group in groups], scores)
+    made = {
+        group: _link(pairing, likeness, group, score=scores[index], out=index in moved)
+        for index, group in enumerate(groups)
+    }
     made |= dict(_unlinked(pairing, groups))
     return tuple(made[group] for group in _reading_order(made))
 
@@ -79,7 +84,7 @@ def _reading_order(groups: Iterable[Group]) -> list[Group]:
     return sorted(places, key=lambda one: (places[one], one))
 
 
-def _link(pairing: Pairing, likeness: Likeness, group: Group, *, out: bool) -> Link:
+def _link(pairing: Pairing, likeness: Likeness, group: Group, *, score: float, out: bool) -> Link:
     before = [pairing.before[index] for index in group.before]
     after = [pairing.after[index] for index in group.after]
     found = _relation(before, after)
@@ -89,7 +94,7 @@ def _link(pairing: Pairing, likeness: Likeness, group: Group, *, out: bool) -> L
         after=tuple(clause.anchor for clause in after),
         relation=found,
         moved=out or crosses,
-        score=round(likeness.in_common(group.before, group.after), 2),
+        score=1.0 if found == IDENTICAL else min(score, 0.99),
         why=_why(pairing, likeness, group, found),
     )
 
@@ -104,8 +109,7 @@ def _why(pairing: Pairing, likeness: Likeness, group: Group, found: str) -> str:
     """Say in plain words what a link rests on."""
     before, after = pairing.before[group.before[0]], pairing.after[group.after[0]]
     if found == IDENTICAL:
-        same = before.footnotes == after.footnotes
-        return "the same words" if same else "the same words; the footnotes differ"
+        return "the same words; other footnotes" if _other_notes(before, after) else "the same words"
     if found == ROUTINE:
         return "differs only in dates, symbols, counts and the like"
     shares = [
@@ -118,3 +122,9 @@ def _why(pairing: Pairing, likeness: Likeness, group: Group, found: str) -> str:
     return "; ".join(
         [*shares, *(["between its neighbours' counterparts"] if in_place(pairing, place) else [])]
     )
+
+
+def _other_notes(before: Clause, after: Clause) -> bool:
+    """Whether footnotes differ in more than *Ibid.* for a source printed before."""
+    pairs = zip_longest(before.footnotes, after.footnotes, fillvalue="")
+    return any(one != other and "Ibid." not in (one[:5], other[:5]) for one, other in pairs)

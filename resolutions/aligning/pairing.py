@@ -28,6 +28,8 @@ POSSIBLE = 0.27
 
 IN_PLACE = 0.05
 """What it adds to likeness to stand between the counterparts of one's neighbours."""
+TIE = 0.001
+"""What it takes from likeness to shift by a whole text: the order decides between equals."""
 ACROSS = 0.1
 """What it takes from likeness to stand in the other part, preamble or operative."""
 
@@ -109,17 +111,28 @@ def assign(pairing: Pairing, likeness: Likeness, least: float) -> None:
     benefits = {}
     for pair in likeness.pairs():
         if pairing.free(pair):
-            alike = strength(pairing, likeness, pair)
-            benefits[pair] = alike + (IN_PLACE if in_place(pairing, pair) else 0.0) - least
+            alike = strength(pairing, likeness, pair) + (IN_PLACE if in_place(pairing, pair) else 0.0)
+            benefits[pair] = alike - least - TIE * _shift(pairing, pair)
     for pair in assigned(benefits):
         pairing.link(pair)
 
 
+def _shift(pairing: Pairing, pair: Pair) -> float:
+    """Give how far a clause has shifted, as a share of the text."""
+    return abs(pair[0] / len(pairing.before) - pair[1] / len(pairing.after))
+
+
 def in_place(pairing: Pairing, pair: Pair) -> bool:
-    """Whether a pair stands between the counterparts of its neighbours in the text."""
-    below = _nearest(pairing.forward, range(pair[0] - 1, -1, -1))
-    above = _nearest(pairing.forward, range(pair[0] + 1, len(pairing.before)))
-    return (below is None or below < pair[1]) and (above is None or pair[1] < above)
+    """Whether a pair stands between the counterparts of its neighbours, in either text."""
+    return _between(pairing.forward, len(pairing.before), *pair) and _between(
+        pairing.backward, len(pairing.after), *pair[::-1]
+    )
+
+
+def _between(counterparts: dict[int, int], size: int, own: int, other: int) -> bool:
+    below = _nearest(counterparts, range(own - 1, -1, -1))
+    above = _nearest(counterparts, range(own + 1, size))
+    return (below is None or below < other) and (above is None or other < above)
 
 
 def _nearest(counterparts: dict[int, int], places: Iterable[int]) -> int | None:

@@ -36,7 +36,8 @@ class Link:
     """Clauses of the earlier text (``before``) and what they are in the later one (``after``), by anchor.
 
     ``moved``: out of the order of the other links, or from preamble to operative part or back.
-    ``score`` is from 0 to 1; ``why`` says in plain words what the link rests on.
+    ``score`` is the share of words that both sides have, weighed by rarity: 1 for the same words only,
+    near 0 for strangers. ``why`` says in plain words what the link rests on.
     """
 
     before: tuple[str, ...]
