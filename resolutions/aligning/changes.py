@@ -33,7 +33,7 @@ def changes(before: str, after: str) -> tuple[Change, ...]:
     >>> [(one.kind, one.text) for one in changes("Urges all States;", "Calls upon all States;")]
     [('deleted', 'Urges '), ('inserted', 'Calls upon '), ('same', 'all States;')]
     """
-    one, other = _TOKEN.findall(before), _TOKEN.findall(after)
+    one, other = ([token for token in _TOKEN.findall(text) if token] for text in (before, after))
     found: list[Change] = []
     for tag, start, end, to_start, to_end in _steps(one, other):
         if tag == "equal":

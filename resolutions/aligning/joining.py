@@ -17,8 +17,6 @@ OF_ITSELF = 0.33
 """Least share of a joining clause that is new to the link; twice as much across preamble and operative."""
 OF_WHOLE = 0.13
 """Least share of the whole that a joining clause accounts for."""
-BESIDE = 0.6
-"""Both shares may be smaller by this factor where the clause stands right beside the one it joins."""
 TAKEN_IN = 0.9
 """Share of a clause that the whole holds for it to be taken in, though little of that is new."""
 NEW_IN = 0.1
@@ -65,10 +63,9 @@ class _Side:
         """Give every joining that adds enough."""
         for joining in self.unlinked():
             for beside, whole in self.linked.items():
-                shares = self.likeness.of_each(*self.pair(joining, whole))
-                of_itself, of_whole = shares[::-1] if self.split else shares
-                if of_itself >= OF_ITSELF * BESIDE or of_whole >= OF_WHOLE * BESIDE:
-                    gain = self._gain(joining, beside, whole, held=of_itself)
+                held = self.likeness.of_each(*self.pair(joining, whole))[self.split]
+                if held and (held >= OF_ITSELF or abs(joining - beside) == 1):
+                    gain = self._gain(joining, beside, whole, held=held)
                     if gain:
                         yield Offer(gain, joining, beside, whole)
 
@@ -78,8 +75,7 @@ class _Side:
         crosses = self.pairing.crosses(pair)
         next_to = abs(joining - beside) == 1 and not crosses
         of_itself, of_whole = self.likeness.gained(joining, beside, whole, split=self.split)
-        ease = BESIDE if next_to else 2 if crosses else 1
-        adds = of_itself >= OF_ITSELF * ease and of_whole >= OF_WHOLE * min(ease, 1)
+        adds = of_itself >= OF_ITSELF * (2 if crosses else 1) and of_whole >= OF_WHOLE
         if adds or (held >= TAKEN_IN and of_itself >= NEW_IN):
             return float((of_itself * of_whole) ** 0.5)
         if next_to and self._alone_cites(joining, beside, whole):

@@ -127,7 +127,7 @@ class Likeness:
             for side, indexes in ((self._before, before), (self._after, after))
         )
         mass = self._mass(one) + self._mass(other)
-        return 2 * self._mass(one & other) / mass if mass else 1.0
+        return 2 * self._mass(one & other) / mass if mass else 0.0
 
 
 def _symbols(clauses: Iterable[Clause]) -> set[str]:

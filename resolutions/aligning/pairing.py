@@ -85,10 +85,14 @@ def link_the_certain(pairing: Pairing, likeness: Likeness) -> None:
     scores = {pair: strength(pairing, likeness, pair) for pair in likeness.pairs() if pairing.free(pair)}
     best_before, best_after = _two_best(scores, 0), _two_best(scores, 1)
     for (earlier, later), score in sorted(scores.items()):
-        rivals = max(best_before[earlier][score == best_before[earlier][0]], 0.0)
-        others = max(best_after[later][score == best_after[later][0]], 0.0)
-        if score >= CERTAIN and score >= max(rivals, others) + MARGIN:
+        rivals = [_rival(best_before[earlier], score), _rival(best_after[later], score)]
+        if score >= CERTAIN and score >= max(rivals) + MARGIN:
             pairing.link((earlier, later))
+
+
+def _rival(best: tuple[float, float], score: float) -> float:
+    """Give the highest likeness of a clause to another than the one it is like by ``score``."""
+    return best[1] if score == best[0] else best[0]
 
 
 def _two_best(scores: dict[Pair, float], side: int) -> dict[int, tuple[float, float]]:
@@ -111,8 +115,10 @@ def assign(pairing: Pairing, likeness: Likeness, least: float) -> None:
     benefits = {}
     for pair in likeness.pairs():
         if pairing.free(pair):
-            alike = strength(pairing, likeness, pair) + (IN_PLACE if in_place(pairing, pair) else 0.0)
-            benefits[pair] = alike - least - TIE * _shift(pairing, pair)
+            alike = strength(pairing, likeness, pair)
+            if alike + IN_PLACE > least:
+                eased = alike + (IN_PLACE if in_place(pairing, pair) else 0.0)
+                benefits[pair] = eased - least - TIE * _shift(pairing, pair)
     for pair in assigned(benefits):
         pairing.link(pair)
 

@@ -116,7 +116,7 @@ def _without_repetition(words: Sequence[str]) -> Iterator[str]:
     for place, word in enumerate(words):
         if word in _REPEATING:
             beside = words[place - 1] if place else ""
-            if place < 2 or beside.endswith("ing") or word == "also":
+            if not place or beside.endswith("ing") or word == "also":
                 continue
         yield word
 

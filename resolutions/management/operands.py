@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import cast
+from urllib.parse import urlsplit
 
 from resolutions import symbols
 from resolutions.exports.record import document_record
 from resolutions.ingest import files
 from resolutions.management.tables import ensure_tables
-from resolutions.models import Document
+from resolutions.models import Address, Resolution
 from resolutions.parsing.errors import Unreadable
 from resolutions.parsing.records import ResolutionText
 
@@ -20,16 +22,32 @@ def text_of(operand: str) -> ResolutionText:
     """Give the text that ``operand`` names; raises NotFound.
 
     ``FILE`` or ``FILE#PART``, where ``PART`` is a text's numeral (``III``), its place (``2``) or its number
-    (``75/196``); else ``SYMBOL`` or ``SYMBOL#PART``, or an address (``/A/RES/77/237/``).
+    (``75/196``); else a symbol (``77/237``) or an address (``/A/RES/77/237/``), also with ``#PART``.
     """
     for name, part in ((operand, ""), operand.rpartition("#")[::2]):
-        if name and Path(name).exists():
+        if name and _is_there(Path(name)):
             return _one(_of_file(Path(name)), part, operand)
     name, _, part = operand.partition("#")
-    symbol = symbols.parse(name) or symbols.from_path(name)
-    if symbol is None or name.lower().endswith(files.SUFFIXES):
-        raise NotFound(f"{operand}: no such file, and no symbol")
-    return _held(symbol, part, operand)
+    if (path := _address(name)) is None:
+        raise NotFound(f"{operand}: no such file, and no symbol or address")
+    return _held(path, part, operand)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # too long for a name, or with a null character: no file
+        return False
+
+
+def _address(name: str) -> str | None:
+    """Give the path on this site that a symbol, a path or an address in full means; None for none."""
+    if name.lower().endswith(files.SUFFIXES):
+        return None
+    if symbol := symbols.parse(name) or symbols.from_path(name):
+        return f"/{symbol}/"
+    path = urlsplit(name).path if "://" in name else name
+    return f"/{path.strip('/')}/" if path.startswith("/") else None
 
 
 def _of_file(path: Path) -> Sequence[ResolutionText]:
@@ -40,19 +58,18 @@ def _of_file(path: Path) -> Sequence[ResolutionText]:
         raise NotFound(f"{files.printable(path)}{line}: {error.reason}") from error
 
 
-def _held(symbol: symbols.Symbol, part: str, operand: str) -> ResolutionText:
-    """Give a text that the archive holds."""
+def _held(path: str, part: str, operand: str) -> ResolutionText:
+    """Give a text that the archive holds, in English where it has several languages."""
     ensure_tables()
-    documents = (
-        Document.objects.in_one_language().select_related("source", "session").defer("source__content")
-    )
-    document = documents.filter(symbol=symbol.text).order_by("pk").first()
-    if document is not None:
-        return _one(document_record(document).resolutions, part, operand)
-    document = documents.filter(resolutions__symbol=symbol.text).order_by("pk").first()
-    if document is None:
+    addresses = {address.language: address for address in Address.objects.filter(path=path)}
+    if not addresses:
         raise NotFound(f"{operand}: not held")
-    return _one(document_record(document).resolutions, symbol.number, operand)
+    address = addresses.get("en") or addresses[min(addresses)]
+    if address.document:
+        return _one(document_record(address.document).resolutions, part, operand)
+    text = cast(Resolution, address.resolution)
+    place = text.document.resolutions.filter(order__lt=text.order).count()
+    return _one(document_record(text.document).resolutions[place : place + 1], part, operand)
 
 
 def _one(texts: Sequence[ResolutionText], part: str, operand: str) -> ResolutionText:
