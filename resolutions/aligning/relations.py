@@ -23,7 +23,8 @@ def relation(before: str, after: str) -> str:
     if bare(before) == bare(after):
         return IDENTICAL
     earlier, later = conventional(masked(before)), conventional(masked(after))
-    return ROUTINE if earlier == later or _reordered(earlier, later) else REWORDED
+    joined = "".join(earlier) == "".join(later)  # work plan, work-plan and workplan are one spelling
+    return ROUTINE if joined or _reordered(earlier, later) else REWORDED
 
 
 def _reordered(earlier: Sequence[str], later: Sequence[str]) -> bool:
@@ -37,9 +38,9 @@ def _reordered(earlier: Sequence[str], later: Sequence[str]) -> bool:
     one, other = earlier[start : len(earlier) - end], later[start : len(later) - end]
     if CITATION not in one or len(one) > LONGEST_TURN:
         return False
-    return Counter(set_aside(one)) == Counter(set_aside(other))
+    return Counter(_content(one)) == Counter(_content(other))
 
 
-def set_aside(words: Sequence[str]) -> list[str]:
+def _content(words: Sequence[str]) -> list[str]:
     """Give the words without those that join."""
     return [word for word in words if word not in _JOINING]

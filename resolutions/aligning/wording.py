@@ -47,9 +47,11 @@ _PLACE = (
     rf"(?:to be )?held (?:in|at) (?:(?:the )?[A-Z][\w.'-]*,? )+(?:from|on) "
     rf"(?:(?:from )?{_DAY}(?: {_MONTH}(?: [0-9]{{4}})?)? (?:to|and) )?{_DATE}"
 )
+_HAN = "[\u3400-\u9fff]"
+"""A Chinese character: a word by itself, since nothing stands between words."""
 _TOKEN = re.compile(
     rf"\b(?:(?P<held>{_PLACE})|(?P<date>{_DATE}\b)|(?P<symbol>{_SYMBOL}(?!\w))|(?P<session>{_SESSION})"
-    rf"|(?P<number>[0-9]+(?:[,.][0-9]+)*\b)|(?P<word>\w+(?:'\w+)*))"
+    rf"|(?P<number>[0-9]+(?:[,.][0-9]+)*\b))|(?P<word>{_HAN}|(?:(?!{_HAN})\w)+(?:'\w+)*)"
 )
 
 

@@ -50,6 +50,10 @@ def test_what_only_looks_like_it_is_not(text: str, words: str) -> None:
     assert " ".join(masked(text)) == words
 
 
+def test_chinese_characters_are_words_by_themselves() -> None:
+    assert masked("预防犯罪UN") == ("预", "防", "犯", "罪", "un")
+
+
 def test_quotation_marks_case_and_spaces_are_no_words() -> None:
     assert bare("The “Global\nProgramme”  of States’ tools;") == bare(
         'the "global programme" of States\' tools,'
@@ -68,6 +72,7 @@ def test_quotation_marks_case_and_spaces_are_no_words() -> None:
         ("to combat organized crime", "to combat organised crime"),
         ("on the labour programme", "on the labor program"),
         ("real-time data", "real time data"),
+        ("the work plan of the Group", "the workplan of the Group"),
         (
             "Welcoming resolution 27/5 of 18 May 2018 of the Commission on Crime Prevention, which",
             "Welcoming Commission on Crime Prevention resolution 27/5 of 18 May 2018, which",

@@ -2,7 +2,8 @@
 
 A line is a link: ``pp3 pp4 -> pp7 merged``; ``routine|reworded`` where a person may say either. A line that
 begins with ``?`` is a link that a person may make or not: whether it is found counts neither way. Clauses in
-no line are new or dropped. ``use`` says whether the pair was looked at while rules were made or kept aside.
+no line are new or dropped. ``use`` says whether the pair was looked at while rules were made (``tuned``),
+kept aside, or put together from the alignments of two nearer pairs (``composed``).
 Pairs of the corpus name files; those of official XML their numbers, for they are no part of this project.
 """
 
