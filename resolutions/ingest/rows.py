@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, TypeAlias
 
 from resolutions import symbols
-from resolutions.ingest.anchors import Anchors, slug
+from resolutions.anchors import Anchors, slug
 from resolutions.models import (
     Annex,
     CrossReference,

@@ -1,0 +1,23 @@
+"""Two texts in, links out: every clause of both stands in exactly one link. Pure and deterministic."""
+
+from collections.abc import Sequence
+
+from resolutions.aligning.joining import join
+from resolutions.aligning.likeness import Likeness
+from resolutions.aligning.linking import links
+from resolutions.aligning.pairing import POSSIBLE, PROBABLE, assign, link_the_certain, settled
+from resolutions.aligning.records import Clause, Link
+
+
+def align(before: Sequence[Clause], after: Sequence[Clause]) -> tuple[Link, ...]:
+    """Link the clauses of an earlier and a later text.
+
+    Links come in the later text's order, a dropped clause after the counterpart of the one before it.
+    """
+    pairing = settled(before, after)
+    likeness = Likeness(before, after, settled=tuple(pairing.forward.items()))
+    link_the_certain(pairing, likeness)
+    assign(pairing, likeness, PROBABLE)
+    join(pairing, likeness)
+    assign(pairing, likeness, POSSIBLE)
+    return links(pairing, likeness)

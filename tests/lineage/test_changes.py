@@ -1,0 +1,53 @@
+"""Word diffs: by words and marks, never by characters, and nothing lost."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from resolutions.aligning.changes import Change, changes
+from resolutions.aligning.wording import plain
+
+SIGNS = {"same": "{}", "deleted": "[-{}-]", "inserted": "[+{}+]"}
+
+
+def marked(found: tuple[Change, ...]) -> str:
+    return "".join(SIGNS[one.kind].format(one.text) for one in found)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        ("Urges States;", "Urges States;", "Urges States;"),
+        ("", "Urges", "[+Urges+]"),
+        ("Urges", "", "[-Urges-]"),
+        ("to organized crime", "to organised crime", "to [-organized -][+organised +]crime"),
+        ("crime, and drugs", "crime and drugs", "crime [-, -]and drugs"),
+        ("States parties", "States Parties", "States Parties"),
+        ("the “Rules”", 'the "Rules"', 'the "Rules"'),
+        ("from 7 of June to 9 May", "from 8 of July to 9 May", "from [-7 of June -][+8 of July +]to 9 May"),
+    ],
+)
+def test_changes_are_whole_words_and_marks(before: str, after: str, shown: str) -> None:
+    assert marked(changes(before, after)) == shown
+
+
+WORDS = ["Urges", "States", "to", "act", ";", ",", "and", "“", "”", "the", "the\n", "69/193", "é"]
+WORDINGS = st.lists(st.sampled_from(WORDS)).map(" ".join)
+
+
+def compared(text: str) -> str:
+    return "".join(plain(text).casefold().split())
+
+
+@given(WORDINGS | st.text(), WORDINGS | st.text())
+def test_both_wordings_can_be_had_back(before: str, after: str) -> None:
+    found = changes(before, after)
+    assert "".join(one.text for one in found if one.kind != "deleted") == after
+    kept = "".join(one.text for one in found if one.kind != "inserted")
+    assert compared(kept) == compared(before)
+    assert all(one.text for one in found)
+
+
+@given(WORDINGS)
+def test_a_wording_has_no_changes_to_itself(text: str) -> None:
+    assert {one.kind for one in changes(text, text)} <= {"same"}
