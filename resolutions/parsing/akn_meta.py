@@ -22,9 +22,10 @@ _LANGUAGES = {
     "rus": "ru",
     "spa": "es",
 }
-_SPECIAL = re.compile(r"/(?P<kind>ES|S)-(?P<number>\d+)")
-_SESSION = re.compile(r"A/RES/(?P<number>\d+)")
-_ITEM = re.compile(r"(?P<number>\d+)(?P<letters>(?:\s*(?:,|and)?\s*\([a-z]\))*)")
+_SPECIAL = re.compile(r"/(?P<kind>ES|S)-(?P<number>\d{1,3})(?!\d)")
+_SESSION = re.compile(r"A/RES/(?P<number>\d{1,3})(?!\d)")
+_COUNT = re.compile(r"[0-9]{1,4}")
+_ITEM = re.compile(r"(?<!\d)(?P<number>\d{1,4})(?!\d)(?P<letters>(?:\s*(?:,|and)?\s*\([a-z]\))*)")
 _SYMBOL = re.compile(r"\b[AES]/[^\s,;()\]،，]*\d[^\s,;()\]،，]*")
 _COMMITTEES = {
     "firstCommittee": "First Committee",
@@ -161,7 +162,7 @@ def vote(root: Element) -> Vote | None:
     sides = [counts.get(side) for side in _COUNTS]
     names = [tuple(map(words, named(side, "organization"))) if side is not None else () for side in sides]
     given = [side.get("value", "") if side is not None else "0" for side in sides]
-    numbers = [int(value) if value.isascii() and value.isdigit() else -1 for value in given]
+    numbers = [int(value) if _COUNT.fullmatch(value) else -1 for value in given]
     complete = (numbers[0], numbers[1], numbers[2]) if min(numbers) >= 0 else None
     return Vote(recorded=True, in_favour=names[0], against=names[1], abstaining=names[2], counts=complete)
 

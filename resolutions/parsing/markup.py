@@ -62,7 +62,7 @@ def inline(text: str) -> str:
     if "\\" in text:
         text = _ESCAPE.sub(lambda match: STAR if match[1] == "*" else match[1], text)
     if "[" in text:
-        text = _MARKDOWN_NOTE.sub(lambda match: marker(match[1]), text)
+        text = _MARKDOWN_NOTE.sub(lambda match: marker(match[1].translate(_SUPERSCRIPT_DIGITS)), text)
         text = _LINK.sub(r"\1", text)
         text = _BRACKETED_NOTE.sub(lambda match: marker(match[1]), text)
     if "<" in text:

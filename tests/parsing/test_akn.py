@@ -81,6 +81,7 @@ def test_a_session_missing_on_the_cover_is_inferred_from_the_symbol() -> None:
         ("Agenda items 139 and 151", [(139, None, None), (151, None, None)]),
         ("Agenda item 18 (a) and (c)", [(18, "a", None), (18, "c", None)]),
         ("议程项目108", [(108, None, "Harbours and lighthouses")]),
+        ("Agenda item " + 5000 * "1", []),
     ],
 )
 def test_agenda_items_are_read_with_their_letters(printed: str, items: list[tuple[int, str, str]]) -> None:
