@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from django.db.models import Q
 
 from resolutions.ingest import addresses, names
@@ -71,8 +71,10 @@ def _batch(files: Sequence[Parsed], reading: str) -> Iterator[Loaded | Exception
     together = [index for index, one in enumerate(files) if taken.takes(one)]
     written: dict[int, Document] = {}
     try:
-        with transaction.atomic():
+        with transaction.atomic(), connection.cursor() as cursor:
             written = dict(zip(together, _write([files[index] for index in together], reading), strict=True))
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # a fault shows here, not with later files
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
     except (DatabaseError, ValueError):
         written = {}  # one of them is at fault: which, the loader of single files will say
     for index, one in enumerate(files):
