@@ -3,7 +3,6 @@
 import random
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -18,13 +17,13 @@ from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from benchmarks import corpus
-from benchmarks.measure import Times, milliseconds, steady
+from benchmarks.measure import Stopwatch, Times, steady
 from benchmarks.workload import Query
 from resolutions.facets.asked import Asked
 from resolutions.facets.searches import Search, narrowed
 from resolutions.finding import find
 from resolutions.ingest import tidy
-from resolutions.ingest.batch import BATCH, Parsed, load_all
+from resolutions.ingest.batch import Parsed, load_all
 from resolutions.ingest.files import Received
 from resolutions.ingest.tallies import tally
 from resolutions.ingest.words import count_words
@@ -56,35 +55,32 @@ def held() -> int:
 
 def fill(documents: Iterable[records.Document]) -> dict[str, Any]:
     """Load documents into the empty archive; return paragraphs a second, of the loading alone."""
-    count, loading = 0, 0.0
     _quick_commits()
+    held: list[int] = []
+    making = Stopwatch()
     start = time.perf_counter()
     with tidy.deferred_indexes():
-        loading += time.perf_counter() - start
-        for batch in _batches(documents):
-            count += sum(corpus.paragraphs_in(one.record) for one in batch)
-            loading += milliseconds(lambda batch=batch: _load(batch)) / 1000  # type: ignore[misc]
-        start = time.perf_counter()
-    loading += time.perf_counter() - start
+        _load(_parsed(making.over(documents), held))
+    spent = time.perf_counter() - start - making.seconds
     for finish in (count_words, tally):
         finish()
     _vacuum()
-    return {"paragraphs": count, "seconds": round(loading, 1), "fresh": round(count / loading)}
+    return {"paragraphs": sum(held), "seconds": round(spent, 1), "fresh": round(sum(held) / spent)}
 
 
 def live(documents: Iterable[records.Document]) -> int:
     """Return paragraphs a second of an ingest into the full archive; all of it is taken back."""
-    batches = list(_batches(documents))
-    count = sum(corpus.paragraphs_in(one.record) for batch in batches for one in batch)
+    held: list[int] = []
+    parsed = list(_parsed(documents, held))
+    _quick_commits()
     with transaction.atomic():
         start = time.perf_counter()
-        for batch in batches:
-            _load(batch)
+        _load(parsed)
         tidy.sort_in()
         spent = time.perf_counter() - start
         transaction.set_rollback(True)
     _vacuum()  # what was taken back would be in the way of later searches
-    return round(count / spent)
+    return round(sum(held) / spent)
 
 
 def _vacuum() -> None:
@@ -97,17 +93,15 @@ def _quick_commits() -> None:
         cursor.execute("SET synchronous_commit TO off")  # as an ingest does
 
 
-def _batches(documents: Iterable[records.Document]) -> Iterator[list[Parsed]]:
-    parsed = (
-        Parsed(one, Received(Path("/benchmark", one.source.file), one.source.sha256.encode()))
-        for one in documents
-    )
-    while batch := list(islice(parsed, BATCH)):
-        yield batch
+def _parsed(documents: Iterable[records.Document], held: list[int]) -> Iterator[Parsed]:
+    """Yield documents as files that were parsed; ``held`` gets the number of paragraphs of each."""
+    for one in documents:
+        held.append(corpus.paragraphs_in(one))
+        yield Parsed(one, Received(Path("/benchmark", one.source.file), one.source.sha256.encode()))
 
 
-def _load(batch: Sequence[Parsed]) -> None:
-    for loaded in load_all(batch):
+def _load(parsed: Iterable[Parsed]) -> None:
+    for loaded in load_all(parsed):
         if isinstance(loaded, Exception):
             raise loaded
 

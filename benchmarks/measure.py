@@ -1,11 +1,13 @@
 """Times and what is said of them."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import exp, log
 from statistics import median
-from typing import Any
+from typing import Any, TypeVar
+
+Item = TypeVar("Item")
 
 RUNS = 3
 """Times each search is run; its time is the middle one, after one run that is not counted."""
@@ -38,6 +40,27 @@ class Times:
             "geometric_mean": round(self.geometric_mean, 2),
             "searches": len(self.each),
         }
+
+
+class Stopwatch:
+    """Measures how long something takes to yield what it yields: what is not to be counted."""
+
+    def __init__(self) -> None:
+        """Start at nothing."""
+        self.seconds = 0.0
+
+    def over(self, found: Iterable[Item]) -> Iterator[Item]:
+        """Pass on what is found."""
+        rest = iter(found)
+        while True:
+            start = time.perf_counter()
+            try:
+                one = next(rest)
+            except StopIteration:
+                return
+            finally:
+                self.seconds += time.perf_counter() - start
+            yield one
 
 
 def milliseconds(action: Callable[[], Any]) -> float:

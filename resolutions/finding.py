@@ -5,21 +5,21 @@ with where they match, and the text a typed symbol leads to.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, cast
 
-from django.db.models import Case, Q, QuerySet, When
+from django.db.models import Case, Q, When
 from django.utils.safestring import SafeString
 
 from resolutions import symbols
 from resolutions.facets.asked import Asked
 from resolutions.facets.counts import Counts, count
-from resolutions.facets.filters import ANY, ParagraphFilter
+from resolutions.facets.filters import ANY
 from resolutions.facets.searches import Search
 from resolutions.models import Address, Paragraph, Word
 from resolutions.querysets.counting import href as href_of
-from resolutions.querysets.paragraphs import ParagraphQuerySet
+from resolutions.querysets.wordings import by_wording
+from resolutions.reading.found import Shown, shown
 from resolutions.search.highlight import marked, ranges
 from resolutions.search.tree import Field, Some, all_terms, fields, most_of
 from resolutions.search.understanding import Reading, understand
@@ -30,6 +30,8 @@ MOST_OTHERS = 5
 """Paragraphs of the same wording that a hit names."""
 MOST_MEANT = 8
 """Words of a query for which similar ones are looked up."""
+MOST_GATHERED = 4_000
+"""Paragraphs, the first of those found, among which each wording is shown once."""
 LAST_PAGE = 500
 """The last page that is fetched; beyond it a search has to be narrowed."""
 
@@ -80,7 +82,7 @@ class Found:
     hits: Sequence[Hit]
     leads: Leads | None
     wordings: int | None = None
-    """How many wordings the paragraphs have, where the same wording is shown once."""
+    """How many wordings the paragraphs have (the first ``MOST_GATHERED``), where each is shown once."""
     meant: str | None = None
     """The query with words that the archive does not hold replaced by similar ones it does."""
 
@@ -88,6 +90,11 @@ class Found:
     def partial(self) -> bool:
         """Whether no paragraph holds all that was asked for, and those that hold most of it are shown."""
         return isinstance(self.reading.root, Some)
+
+    @property
+    def gathered(self) -> int | None:
+        """Of how many paragraphs, the first ones, the wordings are told; None if of all."""
+        return MOST_GATHERED if self.wordings and self.counts.total > MOST_GATHERED else None
 
     @property
     def pages(self) -> int:
@@ -120,26 +127,13 @@ def find(asked: Asked) -> Found:
 
 def _answer(asked: Asked, reading: Reading) -> Found:
     """Count what matches, and mark up the page asked for."""
-    counts = count(
-        Search(
-            reading,
-            asked.chosen,
-            asked.language,
-            asked.sort,
-            first=(asked.page - 1) * PAGE_SIZE,
-            most=PAGE_SIZE if asked.page <= LAST_PAGE and not asked.together else 0,
-        )
-    )
-    found = Found(asked, reading, counts, (), None)
-    if not counts.total:
-        return found
+    first, most = (asked.page - 1) * PAGE_SIZE, PAGE_SIZE if asked.page <= LAST_PAGE else 0
     if asked.together:
-        matching = Paragraph.objects.in_scope(asked.language).matching(reading)
-        rows = cast(ParagraphQuerySet, ParagraphFilter(dict(asked.chosen), matching).qs)
-        wordings = rows.by_wording(reading, asked.sort)
-        members = list(_cut(wordings.values_list("members", flat=True), asked))
-        return replace(found, hits=_hits(members, reading), wordings=wordings.order_by().count())
-    return replace(found, hits=_hits([[key] for key in counts.keys], reading))
+        counts = count(Search(reading, asked.chosen, asked.language, asked.sort, most=MOST_GATHERED))
+        wordings, number = by_wording(counts.keys, first=first, most=most)
+        return Found(asked, reading, counts, _hits(wordings, reading), None, wordings=number or None)
+    counts = count(Search(reading, asked.chosen, asked.language, asked.sort, first, most))
+    return Found(asked, reading, counts, _hits([[key] for key in counts.keys], reading), None)
 
 
 def _meant(asked: Asked, reading: Reading) -> str | None:
@@ -155,26 +149,20 @@ def _says_where(field: Field) -> bool:
     return field.name == "kind" or (field.name == "in" and field.value != "title")
 
 
-def _cut(rows: QuerySet[Any, Any], asked: Asked) -> QuerySet[Any, Any]:
-    """Return the rows of the page asked for; none beyond the last page that is fetched."""
-    first = (asked.page - 1) * PAGE_SIZE
-    return rows[first : first + PAGE_SIZE] if asked.page <= LAST_PAGE else rows.none()
-
-
 def _hits(groups: Sequence[Sequence[int]], reading: Reading) -> list[Hit]:
     """Return a hit for each group of keys, in order; only the rows that are shown are fetched."""
-    shown = [key for keys in groups for key in keys[: 1 + MOST_OTHERS]]
-    listed = Paragraph.objects.filter(pk__in=shown).for_list()
-    rows = (listed.with_hits(reading) if reading.searches else listed).in_bulk()
+    if not groups:
+        return []
+    rows = shown([key for keys in groups for key in keys[: 1 + MOST_OTHERS]], reading)
     return [_hit([rows[key] for key in keys if key in rows], len(keys), reading) for keys in groups]
 
 
-def _hit(rows: Sequence[Any], times: int, reading: Reading) -> Hit:
+def _hit(rows: Sequence[Shown], times: int, reading: Reading) -> Hit:
     """Mark where the first of some rows matches; the others have the same wording."""
-    first, *others = rows
-    positions: Mapping[str, Sequence[int]] = getattr(first, "positions", None) or {}
-    found = ranges(first.full_text, first.tokens, positions, reading) if positions else []
-    return Hit(first, marked(first.full_text, found, first.italics), others, times)
+    first, paragraph = rows[0], rows[0].paragraph
+    found = ranges(paragraph.full_text, first.tokens, first.positions, reading) if first.positions else []
+    lines = marked(paragraph.full_text, found, paragraph.italics)
+    return Hit(paragraph, lines, [other.paragraph for other in rows[1:]], times)
 
 
 _SPOT = re.compile(

@@ -26,6 +26,7 @@ def find_at(address: str) -> Found:
 def many(monkeypatch: pytest.MonkeyPatch) -> int:
     """Hold 320 paragraphs on crime, far more than are counted one by one."""
     monkeypatch.setattr(statement, "COUNTED", 20)
+    monkeypatch.setattr(statement, "RANKED", 80)
     clauses = [f"Notes crime number {number}{LONG}" for number in range(320)]
     held(document_record(text_record(operative=clauses, preambular=[f"Recalling crime{LONG}"] * 4)))
     return 320

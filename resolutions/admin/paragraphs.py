@@ -64,11 +64,11 @@ class ParagraphAdmin(CuratedAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Paragraph]:
         """Load excerpts instead of texts into the list."""
-        rows: QuerySet[Paragraph] = super().get_queryset(request).defer("vector")
+        rows: QuerySet[Paragraph] = super().get_queryset(request)
         match = request.resolver_match
         if match is not None and match.url_name == "resolutions_paragraph_changelist":
             rows = rows.annotate(opening=Left("text", EXCERPT))
-            rows = rows.defer("vector", "text", "full_text", "note", "italics", "headings")
+            rows = rows.defer("text", "full_text", "note", "italics", "headings")
             rows = rows.defer("document__unparsed", "document__keywords", "resolution__vote")
         return rows
 

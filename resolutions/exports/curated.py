@@ -56,7 +56,7 @@ def _session_json(session: Session | None) -> Json | None:
 
 def _said_of_paragraphs(document: Document) -> dict[int, Json]:
     """Map the order of each paragraph that a curator touched to what was said of it."""
-    rows = Paragraph.objects.filter(document=document).defer("vector")
+    rows = Paragraph.objects.filter(document=document)
     rows = rows.prefetch_related("addressees", "themes")
     return {row.order: said for row in rows if (said := said_of(row))}
 

@@ -99,7 +99,7 @@ def _session(document: Document) -> records.SessionOf:
 
 def _rows(document: Document) -> _Rows:
     rows = _Rows()
-    for paragraph in document.paragraphs.order_by("order").defer("full_text", "vector", "note"):
+    for paragraph in document.paragraphs.order_by("order").defer("full_text", "note"):
         if paragraph.parent_id:
             rows.parts[paragraph.parent_id].append(paragraph)
         elif paragraph.annex_id:

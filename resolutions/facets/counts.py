@@ -12,6 +12,7 @@ from django.db import connection
 
 from resolutions.facets import statement, tallied
 from resolutions.facets.filters import FACETS, Chosen
+from resolutions.facets.grouping import keys_of
 from resolutions.facets.searches import Search
 from resolutions.facets.statement import LANGUAGE, PAGE, TOTAL
 
@@ -66,16 +67,15 @@ def count(search: Search) -> Counts:
 def _read(rows: Sequence[FoundRow], chosen: Chosen) -> Counts:
     """Sort the rows by facet; fixed choices and chosen values are there even if nothing has them."""
     found: dict[str, dict[str, Counted]] = {name: {} for name in [TOTAL, PAGE, LANGUAGE, *FACETS]}
-    for name, value, label, number in rows:
+    for name, key, label, number in rows:
+        value = keys_of(name).read(key) if name in FACETS else key
         found[name][value] = Counted(value, label, int(number or 0))
-    totals = found[TOTAL]
+    told = {name: one.count for name, one in found[TOTAL].items()}
     counts = Counts(
-        total=totals["found"].count,
         languages=sorted(found[LANGUAGE]),
         keys=[int(one.value) for one in sorted(found[PAGE].values(), key=lambda one: one.count)],
-        listed=totals["listed"].count,
-        about=bool(totals["about"].count),
-        roughly=bool(totals["roughly"].count),
+        about=bool(told.get("about")),
+        roughly=bool(told.get("roughly")),
     )
     for name, facet in FACETS.items():
         fixed = {
@@ -84,4 +84,8 @@ def _read(rows: Sequence[FoundRow], chosen: Chosen) -> Counts:
         }
         missing = {value: Counted(value, value, 0) for value in facet.applied(chosen.get(name, ()))}
         counts.choices[name] = list({**missing, **(fixed or found[name])}.values())
+    kinds = FACETS["kind"].applied(chosen.get("kind", ()))
+    shown = (one.count for one in counts.choices["kind"] if not kinds or one.value in kinds)
+    counts.total = told["listed"] if told.get("exact") else sum(shown)
+    counts.listed = told.get("listed") or counts.total
     return counts

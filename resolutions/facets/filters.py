@@ -19,6 +19,7 @@ from resolutions.models import (
     SessionKind,
     Status,
 )
+from resolutions.models.codes import CodeField
 from resolutions.models.keys import Key
 
 MAX_VALUE_CHARACTERS = 500
@@ -164,9 +165,12 @@ def _of_kinds(values: Sequence[str]) -> Q:
 
 
 _KIND = Case(
-    When(kind=ParagraphKind.ANNEX_HEADING, then=Value(ParagraphKind.ANNEX.value)),
+    When(
+        kind=ParagraphKind.ANNEX_HEADING,
+        then=Value(ParagraphKind.ANNEX.value, CodeField(words=ParagraphKind.values)),
+    ),
     default=F("kind"),
-    output_field=CharField(),
+    output_field=CodeField(words=ParagraphKind.values),
 )
 
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
-from django.db.models import Q
+from django.db import DEFAULT_DB_ALIAS
+from django.db.models import Expression, Q
 
 from resolutions.facets.filters import FACETS, Chosen, Rows
-from resolutions.models import Paragraph
-from resolutions.querysets.paragraphs import ParagraphQuerySet
+from resolutions.models import Entry
+from resolutions.querysets.entries import EntryQuerySet, score
 from resolutions.search.understanding import Reading
 
 Sql = tuple[str, list[Any]]
@@ -32,20 +33,24 @@ class Search:
     tallied: bool = False
 
     @property
-    def matching(self) -> ParagraphQuerySet:
+    def matching(self) -> EntryQuerySet:
         """The rows that match the query, whatever is chosen."""
-        return Paragraph.objects.in_scope(self.language).matching(self.reading)
+        return Entry.objects.in_scope(self.language).matching(self.reading)
+
+    @cached_property
+    def source(self) -> "Source":
+        """The rows that match, what they rank by, and the conditions of what is chosen, as SQL."""
+        return Source(self)
 
     @cached_property
     def narrows(self) -> tuple[str, ...]:
         """The facets of which something is chosen or implied."""
-        return tuple(name for name, facet in FACETS.items() if facet.when(self.chosen.get(name, ())))
+        return tuple(name for name, facet in FACETS.items() if facet.applied(self.chosen.get(name, ())))
 
     @cached_property
-    def narrowing(self) -> dict[str, Q]:
-        """What is chosen of each facet but the kind of paragraph."""
-        others = [name for name in self.narrows if name != "kind"]
-        return {name: FACETS[name].when(self.chosen.get(name, ())) for name in others}
+    def narrowing(self) -> tuple[str, ...]:
+        """Those but the kind of paragraph."""
+        return tuple(name for name in self.narrows if name != "kind")
 
     @property
     def browses(self) -> bool:
@@ -58,7 +63,60 @@ class Search:
         return self.sort not in ("newest", "oldest") and self.reading.searches
 
 
-def narrowed(search: Search, rows: ParagraphQuerySet) -> ParagraphQuerySet:
+class Source:
+    """Pieces of SQL of one search, each compiled once: what is looked for is in their parameters alone."""
+
+    def __init__(self, search: Search) -> None:
+        """Compile the query; what is chosen of a facet was mostly compiled for an earlier search."""
+        query = search.matching.order_by().query
+        compiler = query.get_compiler(DEFAULT_DB_ALIAS)
+        ranked = score(search.reading) if search.ranks else None
+        self.score: Sql = ("0::float8", [])
+        if ranked is not None:
+            text, params = compiler.compile(ranked.resolve_expression(query))
+            self.score = (text, list(params))
+        where, params = compiler.compile(query.where)
+        tables, more = compiler.get_from_clause()
+        self.rows: Sql = (f"{' '.join(tables)} WHERE {where}", [*more, *params])
+        self.conditions: dict[str, Sql] = {
+            name: _condition(name, tuple(search.chosen.get(name, ()))) for name in search.narrows
+        }
+
+    @property
+    def narrowed(self) -> Sql:
+        """The rows under all that is chosen, from ``FROM`` on."""
+        parts = [self.rows, *self.conditions.values()]
+        return " AND ".join(text for text, _ in parts), [one for _, params in parts for one in params]
+
+    @property
+    def chosen(self) -> Sql:
+        """That a row falls under all that is chosen."""
+        parts = list(self.conditions.values())
+        return " AND ".join(text for text, _ in parts) or "true", [one for _, more in parts for one in more]
+
+
+@lru_cache(maxsize=512)
+def _condition(name: str, chosen: tuple[str, ...]) -> Sql:
+    """Return that an entry falls under what is chosen of a facet."""
+    return condition(FACETS[name].when(chosen))
+
+
+def condition(when: Q) -> Sql:
+    """Return a condition on entries as SQL; it may not ask other tables but in subqueries."""
+    query = Entry.objects.all().query
+    text, params = query.get_compiler(DEFAULT_DB_ALIAS).compile(query.build_where(when))
+    return f"({text})", list(params)
+
+
+def expression(of: Any) -> tuple[Sql, Any]:
+    """Return a column, or what is made of columns, of entries as SQL, and the field that reads it."""
+    query = Entry.objects.all().query
+    resolved: Expression = of.resolve_expression(query)
+    text, params = query.get_compiler(DEFAULT_DB_ALIAS).compile(resolved)
+    return (text, list(params)), resolved.output_field
+
+
+def narrowed(search: Search, rows: EntryQuerySet) -> EntryQuerySet:
     """Return the rows that fall under all that is chosen."""
     for name in search.narrows:
         rows = rows.filter(FACETS[name].when(search.chosen.get(name, ())))

@@ -1,143 +1,167 @@
-"""The statement that answers a search, put together from querysets.
+"""The statement that answers a search: written out, with what is asked for as parameters.
 
 ==========  =================================================================================
 ``probe``   how many rows match at all, and how many fall under what is chosen: an estimate
-            from every 16th paragraph
-``hits``    the rows that match, with the key of each facet; all of them, or where they are many
-            every 4th or 16th, each for as many (``weight``), and the short ones (for none)
-``found``   those that fall under all that is chosen, from which the page is taken
+            from every 16th paragraph; and for how many each hit stands (``weight``)
+``hits``    the rows that match, ranked as they are read, with the key of each facet; where they
+            are many, every 4th or 16th of them
+``counted`` the hits by each facet, in one pass
+``found``   where many match: the rows from which the page is taken
 ==========  =================================================================================
 
 A part that the probe rules out costs nothing: the database asks its condition first.
 """
 
-from collections.abc import Sequence
-from functools import reduce
-from operator import or_
-from typing import Any
-
-from django.db.models import BooleanField, Case, F, Func, Q, Value, When
-
-from resolutions.facets.filters import FACETS, Rows
-from resolutions.facets.grouping import facets
+from resolutions.facets.filters import FACETS
+from resolutions.facets.grouping import facets, keys_of
 from resolutions.facets.searches import Search, Sql, all_of, compiled, narrowed
-from resolutions.models import Paragraph
+from resolutions.models import Entry
 from resolutions.models.paragraphs import DEEP, DEEPER
-from resolutions.querysets.paragraphs import ParagraphQuerySet
+from resolutions.querysets.entries import EntryQuerySet
 
 TOTAL, PAGE, LANGUAGE = "", "#", "lang"
 """Names under which totals, the page's keys and the languages held are told, beside the facets."""
 
 COUNTED = 26_000
 """Rows that are counted one by one; of more, a sample. No total below 24,000 is an estimate."""
-MOST_RANKED = 3_000
-"""Rows that are ranked; of more, the shortest: what a long paragraph says is only partly the subject."""
+RANKED = 100_000
+"""Rows that are all ranked; of more, those that are short, which rank high, and every 16th."""
 
-_ROW = ("hit_id", "hit_size", "hit_dated", "hit_document", "hit_order")
-_COLUMNS = ", ".join(_ROW)
+TABLE = Entry._meta.db_table
+_ID = f"{TABLE}.paragraph_id"
+_PLACE = f'{TABLE}.dated AS hit_dated, {TABLE}.document_id AS hit_document, {TABLE}."order" AS hit_order'
+_ROW = "hit_id, hit_dated, hit_document, hit_order, hit_score"
+_SORTS = {
+    "relevance": "hit_score DESC, hit_dated DESC NULLS LAST, hit_document DESC, hit_order",
+    "newest": "hit_dated DESC NULLS LAST, hit_document DESC, hit_order",
+    "oldest": "hit_dated ASC NULLS LAST, hit_document ASC, hit_order",
+}
 
 
 def sql(search: Search) -> Sql:
     """Return the statement: rows of facet, value, label and number."""
-    rows, under = _rows(search), search.narrows
-    ctes = [_probe(rows, under), _hits(rows), _found(search, under)]
-    parts = [_totals(under), *facets(search), languages()]
+    counted, choices = facets(search)
+    ctes = [_probe(search), _hits(search), *counted, _found(search)]
+    parts = [_totals(search), *choices, languages()]
     if search.most:
-        parts.append(page(_ranked(search) if search.ranks else _sorted(search)))
+        parts.append(page(_paged(search)))
     texts = [text for text, _ in (*ctes, *parts)]
     body = " UNION ALL ".join(texts[len(ctes) :])
     params = [one for _, more in (*ctes, *parts) for one in more]
     return f"WITH {', '.join(texts[: len(ctes)])} {body}", params
 
 
-def _probe(rows: Sql, under: Sequence[str]) -> Sql:
-    """Return the rows looked at where there are very many, and from them how many there are."""
-    text, params = rows
-    sampled = f"hit_id %% {DEEPER} = 0"
+def _is(condition: str) -> str:
+    """Return a condition on what the probe tells."""
+    return f"(SELECT {condition} FROM probe)"
+
+
+def _probe(search: Search) -> Sql:
+    """Return how many rows there are, from every 16th."""
+    rows, params = search.source.rows
+    chosen, under = search.source.chosen
+    either, extra = _either(search)
+    numbers = f"{DEEPER} * count(*) AS matching, {DEEPER} * count(*) FILTER (WHERE {chosen}) AS chosen"
+    sample = f"{rows} AND {TABLE}.depth = 2 AND {_ID} %% {DEEPER} = 0{either}"
+    weight = (
+        f"CASE WHEN matching <= {COUNTED} THEN 1"
+        f" WHEN matching <= {COUNTED * DEEP} THEN {DEEP} ELSE {DEEPER} END"
+    )
     return (
-        f"looked AS MATERIALIZED ({text} AND {_depth('= 2')}),"
-        f" probe AS MATERIALIZED (SELECT {DEEPER} * count(*) FILTER (WHERE {sampled}) AS matching,"
-        f" {DEEPER} * count(*) FILTER (WHERE {sampled} AND {all_of(under)}) AS chosen FROM looked)",
-        params,
+        f"probe AS MATERIALIZED (SELECT matching, chosen, {weight} AS weight"
+        f" FROM (SELECT {numbers} FROM {sample}) AS sample)",
+        under + params + extra,
     )
 
 
-def _hits(rows: Sql) -> Sql:
-    """Return the rows that match: all, or a sample of many with those that are short."""
-    text, params = rows
-    number = "(SELECT matching FROM probe)"
-    deep, deeper = (
-        f"CASE WHEN hit_id %% {one} = 0 THEN {one} ELSE 0 END AS weight" for one in (DEEP, DEEPER)
-    )
-    return (
-        f"hits AS MATERIALIZED (SELECT *, 1 AS weight FROM ({text} AND {number} <= {COUNTED}) AS few"
-        f" UNION ALL SELECT *, {deep} FROM ({text} AND {_depth('>= 1')}"
-        f" AND {number} BETWEEN {COUNTED + 1} AND {COUNTED * DEEP}) AS many"
-        f" UNION ALL SELECT *, {deeper} FROM looked WHERE {number} > {COUNTED * DEEP})",
-        params * 2,
-    )
+def _hits(search: Search) -> Sql:
+    """Return the rows that match, or a sample of many; only where all are there, they are ranked.
 
-
-def _found(search: Search, under: Sequence[str]) -> Sql:
-    """Return the rows under all that is chosen; all of them, unless they are many."""
-    text, params = compiled(narrowed(search, search.matching).order_by().values(**_row()))
-    exact = f"(SELECT matching > {COUNTED} AND chosen <= {COUNTED} FROM probe)"
+    What is read oftenest comes first in a row, what is long comes last.
+    """
+    (keys, given), (rows, params), (either, extra) = _keys(), search.source.rows, _either(search)
+    under, chosen = _under(search)
+    rank, ranking = "0::float8", []
+    if search.ranks:
+        every, asked = search.source.chosen
+        score, sought = search.source.score
+        rank, ranking = f"CASE WHEN {every} THEN {score} END", asked + sought
+    sampled = [
+        f"SELECT {under}NULL, {_ID}, {_PLACE}, {keys} FROM {rows} AND {TABLE}.depth {deep}"
+        f" AND {_ID} %% {every} = 0{either} AND {_is(f'weight = {every}')}"
+        for deep, every in ((">= 1", DEEP), ("= 2", DEEPER))
+    ]
     return (
-        f"found AS MATERIALIZED (SELECT {_COLUMNS} FROM hits WHERE {all_of(under)} AND NOT {exact}"
-        f" UNION ALL SELECT {_COLUMNS} FROM ({text} AND {exact}) AS few)",
-        params,
+        f"hits AS MATERIALIZED (SELECT {under}{rank} AS hit_score, {_ID} AS hit_id, {_PLACE}, {keys}"
+        f" FROM {rows}{either} AND {_is('weight = 1')} UNION ALL {' UNION ALL '.join(sampled)})",
+        chosen + ranking + given + params + extra + 2 * (chosen + given + params + extra),
     )
 
 
-def _row() -> dict[str, Any]:
-    """Return what a row is sorted by."""
-    columns = (F("pk"), F("size"), F("dated"), F("document_id"), F("order"))
-    return dict(zip(_ROW, columns, strict=True))
+def _found(search: Search) -> Sql:
+    """Return the rows the page is taken from, where many match; none where it is walked to.
+
+    If few of them are under what is chosen, all of those. Else, to rank: all up to ``RANKED``, of more
+    the short ones and a sample. A long paragraph has many other words, so it ranks lower.
+    """
+    (rows, params), (rank, ranking) = search.source.narrowed, search.source.score
+    columns = f"{_ID} AS hit_id, {_PLACE}, {rank} AS hit_score"
+    most = RANKED if search.ranks else COUNTED
+    text = f"SELECT {columns} FROM {rows} AND {_is(f'weight > 1 AND chosen <= {most}')}"
+    if search.ranks:
+        text += (
+            f" UNION ALL SELECT {columns} FROM {rows} AND {TABLE}.depth = 2"
+            f" AND {_is(f'weight > 1 AND chosen > {most}')}"
+        )
+    return f"found AS MATERIALIZED ({text})", (ranking + params) * (2 if search.ranks else 1)
 
 
-def _rows(search: Search) -> Sql:
-    """Return, of every matching row, the key of each facet and whether it falls under what is chosen."""
-    columns = _row()
-    for name, facet in FACETS.items():
-        columns[f"key_{name}"] = facet.key
-        if name in search.narrows:
-            columns[f"in_{name}"] = _truth(facet.when(search.chosen.get(name, ())))
-    rows = search.matching
-    if search.browses:
-        # A row outside two facets counts nowhere; one outside the only one is in the tallies.
-        rows = rows.filter(reduce(or_, search.narrowing.values(), Q()))
-    return compiled(rows.order_by().values(**columns))
+def _keys() -> Sql:
+    """Return the key of each facet."""
+    keys = {name: keys_of(name).sql for name in FACETS}
+    texts = [f"{text} AS key_{name}" for name, (text, _) in keys.items()]
+    return ", ".join(texts), [one for _, params in keys.values() for one in params]
 
 
-def _truth(condition: Q) -> Case:
-    """Return a condition as a column."""
-    return Case(When(condition, then=Value(True)), default=Value(False), output_field=BooleanField())
+def _under(search: Search) -> Sql:
+    """Return whether a row is under what is chosen of each facet, each followed by a comma."""
+    conditions = search.source.conditions
+    texts = [f"{text} AS in_{name}, " for name, (text, _) in conditions.items()]
+    return "".join(texts), [one for _, params in conditions.values() for one in params]
 
 
-def _depth(is_: str) -> str:
-    """Return that a paragraph is looked at where there are many."""
-    return f"{Paragraph._meta.db_table}.depth {is_}"
+def _either(search: Search) -> Sql:
+    """Return that a row counts at all, where the whole archive is tallied and there is no query.
+
+    A row outside two facets counts nowhere; one outside the only one is in the tallies.
+    """
+    if not search.browses or not search.narrowing:
+        return "", []
+    parts = [search.source.conditions[name] for name in search.narrowing]
+    return f" AND ({' OR '.join(text for text, _ in parts)})", [one for _, more in parts for one in more]
 
 
-def _totals(under: Sequence[str]) -> Sql:
-    """Return how many rows there are, whether that is an estimate, and how many can be listed."""
-    about = f"(matching > {COUNTED} AND chosen > {COUNTED})"
-    every = f"(SELECT sum(weight) FROM hits WHERE {all_of(under)})"
-    listed = "(SELECT count(*) FROM found)"
+def _totals(search: Search) -> Sql:
+    """Return how many rows can be listed, whether those are all, and what is estimated.
+
+    The number of hits is the sum of what is counted of each kind.
+    """
+    most = RANKED if search.ranks else COUNTED
     return (
-        f"SELECT '{TOTAL}', 'found', '', CASE WHEN {about} THEN {every} ELSE {listed} END FROM probe"
-        f" UNION ALL SELECT '{TOTAL}', 'listed', '', {listed}"
-        f" UNION ALL SELECT '{TOTAL}', 'about', '', {about}::int FROM probe"
-        f" UNION ALL SELECT '{TOTAL}', 'roughly', '', (matching > {COUNTED})::int FROM probe",
+        f"SELECT '{TOTAL}', name, '', number FROM (VALUES"
+        f" ('listed', (SELECT CASE WHEN weight > 1 THEN (SELECT count(*) FROM found) END FROM probe)),"
+        f" ('exact', {_is(f'(weight > 1 AND chosen <= {most})::int')}),"
+        f" ('about', {_is(f'(weight > 1 AND chosen > {most})::int')}),"
+        f" ('roughly', {_is('(weight > 1)::int')})) AS totals (name, number)",
         [],
     )
 
 
 def languages() -> Sql:
     """Return the languages of paragraphs, each found by one step in the index of the newest."""
-    rows = f"SELECT min(language) FROM {Paragraph._meta.db_table} WHERE parent_id IS NULL"
+    rows = f"SELECT min(language) FROM {TABLE}"
     return (
-        f"(WITH RECURSIVE held (language) AS ({rows} UNION ALL SELECT ({rows} AND language > held.language)"
+        f"(WITH RECURSIVE held (language) AS ({rows} UNION ALL SELECT ({rows} WHERE language > held.language)"
         " FROM held WHERE held.language IS NOT NULL)"
         f" SELECT '{LANGUAGE}', language, '', 0 FROM held WHERE language IS NOT NULL)",
         [],
@@ -150,37 +174,25 @@ def page(keys: Sql) -> Sql:
     return f"SELECT '{PAGE}', id::text, '', row_number() OVER () FROM ({text}) AS page", params
 
 
-def _ranked(search: Search) -> Sql:
-    """Return the page's rows, the best match first."""
-    candidates = Func(
-        "id",
-        template="%(expressions)s = ANY (ARRAY("
-        f"SELECT hit_id FROM found ORDER BY hit_size, hit_id LIMIT {MOST_RANKED}))",
-        output_field=BooleanField(),
+def _paged(search: Search) -> Sql:
+    """Return the page's rows, in the order asked for: from those found, or of many, one by one."""
+    order = _SORTS["relevance" if search.ranks else search.sort if search.sort in _SORTS else "newest"]
+    hits = f"SELECT {_ROW} FROM hits WHERE {all_of(search.narrows)} AND {_is('weight = 1')}"
+    few = (
+        f"SELECT hit_id AS id FROM ({hits} UNION ALL SELECT {_ROW} FROM found) AS listed"
+        f" ORDER BY {order} LIMIT {search.most} OFFSET {search.first}"
     )
-    return compiled(_cut(search, Paragraph.objects.filter(candidates).ranked(search.reading)))
-
-
-def _sorted(search: Search) -> Sql:
-    """Return the page's rows, the newest or the oldest first: from those found, or of many, one by one."""
-    direction = "ASC" if search.sort == "oldest" else "DESC"
-    order = f"hit_dated {direction} NULLS LAST, hit_document {direction}, hit_order"
-    few = f"(SELECT chosen <= {COUNTED} FROM probe)"
-    rows = Paragraph.objects.in_scope(search.language).matching(search.reading, by_index=False)
+    if search.ranks:
+        return few, []
+    rows = Entry.objects.in_scope(search.language).matching(search.reading, by_index=False)
     many, params = walked(search, rows)
-    return (
-        f"(SELECT hit_id AS id FROM found WHERE {few} ORDER BY {order}"
-        f" LIMIT {search.most} OFFSET {search.first})"
-        f" UNION ALL SELECT id FROM ({many}) AS many WHERE NOT {few}",
-        params,
-    )
+    gate = _is(f"weight > 1 AND chosen > {COUNTED}")
+    return f"({few}) UNION ALL SELECT id FROM ({many}) AS many WHERE {gate}", params
 
 
-def walked(search: Search, rows: ParagraphQuerySet) -> Sql:
+def walked(search: Search, rows: EntryQuerySet) -> Sql:
     """Return the page's rows by a walk through them in the order asked for."""
     chosen = narrowed(search, rows)
-    return compiled(_cut(search, chosen.oldest() if search.sort == "oldest" else chosen.newest()))
-
-
-def _cut(search: Search, rows: ParagraphQuerySet) -> Rows:
-    return rows.values_list("id", flat=True)[search.first : search.first + search.most]
+    ordered = chosen.oldest() if search.sort == "oldest" else chosen.newest()
+    text, params = compiled(ordered.values_list("pk")[search.first : search.first + search.most])
+    return f"SELECT id FROM ({text}) AS walked (id)", params

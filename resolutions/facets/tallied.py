@@ -3,10 +3,9 @@
 from resolutions.facets import statement
 from resolutions.facets.filters import FACETS
 from resolutions.facets.grouping import column_of, facets
-from resolutions.facets.searches import Search, Sql, compiled
-from resolutions.facets.statement import TOTAL
+from resolutions.facets.searches import Search, Sql
 from resolutions.ingest.tallies import COLUMNS
-from resolutions.models import Paragraph, Tally
+from resolutions.models import Entry, Tally
 
 
 def held(language: str) -> bool:
@@ -22,17 +21,8 @@ def tells(search: Search) -> bool:
 
 def sql(search: Search) -> Sql:
     """Return the statement: rows of facet, value, label and number, as ``statement.sql`` gives them."""
-    rows = Tally.objects.filter(language=search.language, facet="kind")
-    kinds = FACETS["kind"].applied(search.chosen.get("kind", ()))
-    narrowed = rows.filter(key__in=kinds) if kinds else rows
-    every, params = compiled(narrowed.order_by().values("paragraphs"))
-    total = f"(SELECT coalesce(sum(paragraphs), 0) FROM ({every}) AS every)"
-    totals = (
-        f"SELECT '{TOTAL}', name, '', number FROM (VALUES ('found', {total}), ('listed', {total}),"
-        " ('about', 0), ('roughly', 0)) AS totals (name, number)"
-    )
-    parts = [(totals, params * 2), *facets(search), statement.languages()]
+    parts = [*facets(search)[1], statement.languages()]
     if search.most:
-        browsed = Paragraph.objects.in_scope(search.language)
+        browsed = Entry.objects.in_scope(search.language)
         parts.append(statement.page(statement.walked(search, browsed)))
     return " UNION ALL ".join(text for text, _ in parts), [one for _, more in parts for one in more]

@@ -5,18 +5,20 @@ of the rules of ``identity``. What is written together is one transaction; where
 are loaded one by one, so that a fault costs one file.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from django.db.models import Q
 
 from resolutions.ingest import addresses, names
 from resolutions.ingest.files import Received, printable
 from resolutions.ingest.insert import insert
 from resolutions.ingest.load import Loaded, load
-from resolutions.ingest.rows import build, document_values
+from resolutions.ingest.rows import Rows, build, document_values
 from resolutions.models import Document, SourceFile
 from resolutions.parsing import records
 
@@ -60,21 +62,46 @@ class _Taken:
         return new
 
 
-def load_all(files: Sequence[Parsed], *, reading: str = "") -> Iterator[Loaded | Exception]:
-    """Write files, ``BATCH`` at a time, and give in order what each became, or why it was refused."""
-    for start in range(0, len(files), BATCH):
-        yield from _batch(files[start : start + BATCH], reading)
+def load_all(files: Iterable[Parsed], *, reading: str = "") -> Iterator[Loaded | Exception]:
+    """Write files, ``BATCH`` at a time, and give in order what each became, or why it was refused.
+
+    While the database writes some, the rows of the next ones are made.
+    """
+    rest = iter(files)
+    with ThreadPoolExecutor(max_workers=1) as maker:
+        batch = list(islice(rest, BATCH))
+        made = maker.submit(_made, batch, reading)
+        while batch:
+            following = list(islice(rest, BATCH))
+            ahead = maker.submit(_made, following, reading)
+            yield from _batch(batch, made, reading)
+            batch, made = following, ahead
 
 
-def _batch(files: Sequence[Parsed], reading: str) -> Iterator[Loaded | Exception]:
+def _made(files: Sequence[Parsed], reading: str) -> list[Rows]:
+    """Make the rows of files, without a database."""
+    return [
+        build(
+            one.record,
+            Document(reading=reading, record_sha256=one.digest, **document_values(one.record)),
+        )
+        for one in files
+    ]
+
+
+def _batch(files: Sequence[Parsed], made: Future[list[Rows]], reading: str) -> Iterator[Loaded | Exception]:
     taken = _taken(files)
     together = [index for index, one in enumerate(files) if taken.takes(one)]
     written: dict[int, Document] = {}
     try:
-        with transaction.atomic():
-            written = dict(zip(together, _write([files[index] for index in together], reading), strict=True))
+        rows = made.result()
+        with transaction.atomic(), connection.cursor() as cursor:
+            documents = _write([files[index] for index in together], [rows[index] for index in together])
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # a fault shows here, not with later files
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+        written = dict(zip(together, documents, strict=True))
     except (DatabaseError, ValueError):
-        written = {}  # one of them is at fault: which, the loader of single files will say
+        pass  # one of them is at fault: which, the loader of single files will say
     for index, one in enumerate(files):
         if index in written:
             yield Loaded(written[index], created=True)
@@ -103,22 +130,16 @@ def _taken(files: Sequence[Parsed]) -> _Taken:
     return taken
 
 
-def _write(files: Sequence[Parsed], reading: str) -> list[Document]:
+def _write(files: Sequence[Parsed], rows: Sequence[Rows]) -> list[Document]:
     """Write files that are certainly new."""
+    if not files:
+        return []
     sources = SourceFile.objects.bulk_create(_source(one) for one in files)
     sessions = names.sessions({one.record.session for one in files})
-    documents = [
-        Document(
-            source=source,
-            session=sessions.get(one.record.session),
-            reading=reading,
-            record_sha256=one.digest,
-            **document_values(one.record),
-        )
-        for one, source in zip(files, sources, strict=True)
-    ]
+    documents = [one.document for one in rows]
+    for document, source, one in zip(documents, sources, files, strict=True):
+        document.source, document.session = source, sessions.get(one.record.session)
     Document.objects.bulk_create(documents)
-    rows = [build(one.record, document) for one, document in zip(files, documents, strict=True)]
     names.fill_all(rows)
     insert(*rows)
     addresses.settle_new([(one.document, one.resolutions) for one in rows])

@@ -1,14 +1,15 @@
 """Rows of a document written to tables that do not hold them yet, by COPY: few and large statements."""
 
 from collections.abc import Callable, Sequence
+from json import dumps
 from operator import attrgetter
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
-from psycopg.types.json import Jsonb
 
 from resolutions.ingest.rows import Rows
-from resolutions.models import Annex, Footnote, Paragraph, Resolution
+from resolutions.models import Annex, Document, Footnote, Paragraph, Resolution
 
 
 def insert(*documents: Rows) -> None:
@@ -20,6 +21,7 @@ def insert(*documents: Rows) -> None:
     Annex.objects.bulk_create(_all(documents, "annexes"))
     copy(_all(documents, "placements"))
     paragraphs = _all(documents, "paragraphs")
+    _file([rows.document for rows in documents], paragraphs)
     draw_keys(Paragraph, paragraphs)
     copy(paragraphs)
     insert_around(*documents)
@@ -31,6 +33,20 @@ def insert_around(*documents: Rows) -> None:
     draw_keys(Footnote, _all(documents, "footnotes"))
     for name in ("warnings", "footnotes", "marks", "citations"):
         copy(_all(documents, name))
+
+
+def _file(documents: Sequence[Document], paragraphs: Sequence[Paragraph]) -> None:
+    """Say where whole paragraphs are filed, as the database would, one by one, for those that do not."""
+    held = Document.objects.filter(pk__in=[one.pk for one in documents]).order_by()
+    topics = dict(held.values_list("pk", "topics"))
+    for row in paragraphs:
+        if row.parent is None:
+            document, text = row.document, row.resolution
+            row.session_id, row.document_kind = document.session_id, document.kind
+            row.topics, row.dated = topics[document.pk], document.date
+            if text is not None:
+                row.status, row.family = text.status, text.family
+                row.dated = text.adopted_on or document.date
 
 
 def _all(documents: Sequence[Rows], name: str) -> list[Any]:
@@ -68,13 +84,15 @@ def copy(rows: Sequence[models.Model]) -> None:
 
 
 def _reader(field: "models.Field[Any, Any]") -> Callable[[models.Model], Any]:
-    """Give what reads a column's value as the driver takes it; a relation's key as it is by now."""
+    """Give what reads a column's value as COPY takes it; a relation's key as it is by now."""
     plain = attrgetter(field.attname)
     if isinstance(field, models.ForeignKey):
         name = field.name
         return lambda row: getattr(row._state.fields_cache.get(name), "pk", None) or plain(row)
     if isinstance(field, models.JSONField):
-        return lambda row: Jsonb(plain(row))
+        return lambda row: dumps(value) if (value := plain(row)) else str(value)
+    if isinstance(field, ArrayField):
+        return lambda row: None if (value := plain(row)) is None else f"{{{','.join(map(str, value))}}}"
     if field.choices:
         return lambda row: str(plain(row))
     return plain

@@ -5,6 +5,7 @@ from typing import Any, TypeAlias
 
 from resolutions import symbols
 from resolutions.anchors import Anchors, slug
+from resolutions.ingest.unsaved import unsaved
 from resolutions.models import (
     Annex,
     CrossReference,
@@ -184,7 +185,8 @@ def _add_piece(
 ) -> Paragraph:
     """Add a paragraph, its marks, its citations and, after it, its sub-paragraphs."""
     whole = full_text(piece)
-    row = Paragraph(
+    row = unsaved(
+        Paragraph,
         document=rows.document,
         resolution=place.resolution,
         annex=place.annex,
@@ -203,7 +205,9 @@ def _add_piece(
     for order, mark in enumerate(piece.footnote_marks):
         body = _body_of(mark.label, piece.line, place.footnotes)
         rows.marks.append(
-            FootnoteMark(paragraph=row, footnote=body, label=mark.label, offset=mark.offset, order=order)
+            unsaved(
+                FootnoteMark, paragraph=row, footnote=body, label=mark.label, offset=mark.offset, order=order
+            )
         )
     rows.citations += _citations(piece.citations, paragraph=row)
     for index, sub in enumerate(piece.sub_paragraphs, start=1):
@@ -221,7 +225,8 @@ def full_text(piece: Piece) -> str:
 
 def _citations(citations: tuple[records.Citation, ...], **where: Any) -> list[CrossReference]:
     return [
-        CrossReference(
+        unsaved(
+            CrossReference,
             order=order,
             raw=citation.raw,
             offset=citation.offset,

@@ -6,8 +6,8 @@ A run that is killed leaves whole documents only; the next one goes on where it 
 import hashlib
 import json
 import logging
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,10 +17,11 @@ from django.utils import timezone
 
 from resolutions import parsing
 from resolutions.ingest import files
+from resolutions.ingest.batch import Parsed, load_all
 from resolutions.ingest.link import link_references
-from resolutions.ingest.load import load
+from resolutions.ingest.load import Loaded, load
 from resolutions.ingest.tallies import tally
-from resolutions.ingest.tidy import sort_in
+from resolutions.ingest.tidy import deferred_indexes, fresh, sort_in
 from resolutions.ingest.words import count_words
 from resolutions.models import Document, IngestOutcome, IngestRun, SourceFile
 from resolutions.parsing import records
@@ -29,6 +30,11 @@ from resolutions.parsing.errors import Unreadable
 
 LOCK = 0x5245534F4C5554
 """The key of PostgreSQL's advisory lock that one run holds at a time."""
+
+TOGETHER = 20
+"""Files that are read, written and answered for together."""
+LARGE_RUN = 500
+"""Files from which on a run into an empty archive leaves indexes until its end."""
 
 Kind = IngestOutcome.Outcome
 
@@ -67,19 +73,24 @@ def take_in(paths: Sequence[Path], *, dry_run: bool = False) -> Iterator[Outcome
     step if another run is under way.
     """
     with _alone(), _run(paths, dry_run=dry_run) as run:
-        seen, changed = [], False
-        for path in files.listed(paths):
-            seen.append(path)
-            outcome = _outcome(path, paths)
-            changed |= outcome.outcome in (Kind.CREATED, Kind.UPDATED)
-            yield _recorded(run, outcome)
-        for outcome in _missing(paths, seen):
-            yield _recorded(run, outcome)
+        listed = list(files.listed(paths))
+        changed = False
+        with _around(len(listed)):
+            for start in range(0, len(listed), TOGETHER):
+                outcomes = _recorded(run, _outcomes(listed[start : start + TOGETHER], paths))
+                changed |= any(one.outcome in (Kind.CREATED, Kind.UPDATED) for one in outcomes)
+                yield from outcomes
+        yield from _recorded(run, list(_missing(paths, listed)))
         link_references()
         if changed:
             count_words()
             sort_in()
             tally()
+
+
+def _around(files: int) -> AbstractContextManager[None]:
+    """Give what surrounds a run: a large one into an empty archive is one transaction, and faster."""
+    return deferred_indexes() if files >= LARGE_RUN and fresh() else nullcontext()
 
 
 @contextmanager
@@ -114,31 +125,98 @@ def _run(paths: Sequence[Path], *, dry_run: bool) -> Iterator[IngestRun]:
     run.save(update_fields=["finished_at"])
 
 
-def _recorded(run: IngestRun, outcome: Outcome) -> Outcome:
-    IngestOutcome.objects.create(
-        run=run,
-        path=files.printable(outcome.path),
-        sha256=outcome.sha256,
-        outcome=outcome.outcome,
-        line=outcome.line,
-        message=outcome.message,
-        warnings=[{"line": warning.line, "message": warning.message} for warning in outcome.warnings],
-        document=outcome.document,
+def _recorded(run: IngestRun, outcomes: list[Outcome]) -> list[Outcome]:
+    """Store what became of some files."""
+    IngestOutcome.objects.bulk_create(
+        IngestOutcome(
+            run=run,
+            path=files.printable(outcome.path),
+            sha256=outcome.sha256,
+            outcome=outcome.outcome,
+            line=outcome.line,
+            message=outcome.message,
+            warnings=[{"line": warning.line, "message": warning.message} for warning in outcome.warnings],
+            document=outcome.document,
+        )
+        for outcome in outcomes
     )
-    return outcome
+    return outcomes
 
 
-def _outcome(path: Path, roots: Sequence[Path]) -> Outcome:
-    """Read one file and bring the archive up to date with it."""
+def _outcomes(paths: Sequence[Path], roots: Sequence[Path]) -> list[Outcome]:
+    """Read some files and bring the archive up to date with them: what is new together, the rest alone.
+
+    A file of the same content as one before it waits until that one is taken in.
+    """
+    read = {path: _read(path, roots) for path in paths}
+    contents = [one.sha256 for one in read.values() if isinstance(one, _Read)]
+    taken = set(SourceFile.objects.filter(sha256__in=contents).values_list("sha256", flat=True))
+    found = {path: one for path, one in read.items() if isinstance(one, Outcome)}
+    new: dict[Path, _Read] = {}
+    for path, one in read.items():
+        if isinstance(one, _Read) and one.sha256 not in taken:
+            new[path] = one
+            taken.add(one.sha256)
+    found |= _all_taken_in(new)
+    for path, one in read.items():
+        if isinstance(one, _Read) and path not in new:
+            found[path] = _alone_taken_in(one)
+    return [found[path] for path in paths]
+
+
+def _read(path: Path, roots: Sequence[Path]) -> "_Read | Outcome":
+    """Read one file, or say why it cannot be read."""
     try:
         received = files.receive(path, roots)
-        read = _Read(received, hashlib.sha256(received.raw).hexdigest())
-        return _known(read) or _taken_in(read)
     except Unreadable as error:
+        return _refused(path, error)
+    return _Read(received, hashlib.sha256(received.raw).hexdigest())
+
+
+def _refused(path: Path, error: Exception) -> Outcome:
+    """Answer for a file that is not taken in."""
+    if isinstance(error, Unreadable):
         return Outcome(path, Kind.REFUSED, error.reason, error.line)
-    except (DatabaseError, ValueError) as error:
-        logger.exception("%s could not be stored", files.printable(path))
-        return Outcome(path, Kind.REFUSED, f"could not be stored: {str(error).splitlines()[0]}")
+    logger.error("%s could not be stored", files.printable(path), exc_info=error)
+    return Outcome(path, Kind.REFUSED, f"could not be stored: {str(error).splitlines()[0]}")
+
+
+def _all_taken_in(new: Mapping[Path, _Read]) -> dict[Path, Outcome]:
+    """Parse and load files whose content is not held."""
+    found: dict[Path, Outcome] = {}
+    parsed: dict[Path, Parsed] = {}
+    for path, read in new.items():
+        try:
+            record = files.record(read.received)
+        except Unreadable as error:
+            found[path] = _refused(path, error)
+        else:
+            parsed[path] = Parsed(record, read.received, _digest(record))
+    loaded = load_all(list(parsed.values()), reading=reading())
+    for (path, one), result in zip(parsed.items(), loaded, strict=True):
+        found[path] = (
+            _refused(path, result)
+            if isinstance(result, Exception)
+            else _taken_in_as(result, path, one.record, new[path].sha256)
+        )
+    return found
+
+
+def _taken_in_as(
+    loaded: Loaded, path: Path, record: records.Document, sha256: str, *, same: bool = False
+) -> Outcome:
+    """Answer for a file that was loaded."""
+    kind = Kind.CREATED if loaded.created else Kind.UNCHANGED if same else Kind.UPDATED
+    return Outcome(path, kind, sha256=sha256, warnings=record.warnings, document=loaded.document)
+
+
+def _alone_taken_in(read: _Read) -> Outcome:
+    """Bring the archive up to date with a file whose content was held."""
+    path = read.received.path
+    try:
+        return _known(read) or _taken_in(read)
+    except (Unreadable, DatabaseError, ValueError) as error:
+        return _refused(path, error)
 
 
 def _known(read: _Read) -> Outcome | None:
@@ -173,14 +251,12 @@ def _moved(source: SourceFile, path: Path) -> str:
 
 def _taken_in(read: _Read) -> Outcome:
     """Parse and load a file; an old reading that says the same is no update."""
-    path = read.received.path
     record = files.record(read.received)
     digest = _digest(record)
     before = Document.objects.filter(source__sha256=read.sha256).values_list("record_sha256", flat=True)
     same = digest in before
     loaded = load(record, read.received, reading=reading(), digest=digest)
-    kind = Kind.CREATED if loaded.created else Kind.UNCHANGED if same else Kind.UPDATED
-    return Outcome(path, kind, sha256=read.sha256, warnings=record.warnings, document=loaded.document)
+    return _taken_in_as(loaded, read.received.path, record, read.sha256, same=same)
 
 
 def _digest(record: records.Document) -> str:

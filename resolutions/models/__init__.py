@@ -14,11 +14,13 @@ One module a noun, all of them named here::
     runs        IngestRun, IngestOutcome
     words       Word
     tallies     Tally
+    entries     Entry
 """
 
 from resolutions.models.agenda import AgendaItem, Session, SessionKind
 from resolutions.models.curation import CuratedModel, DetachedCuration
 from resolutions.models.documents import Document, DocumentKind, ItemPlacement, ParseWarning, SourceFile
+from resolutions.models.entries import Entry
 from resolutions.models.paragraphs import (
     Addressee,
     Footnote,
@@ -44,6 +46,7 @@ __all__ = [
     "DetachedCuration",
     "Document",
     "DocumentKind",
+    "Entry",
     "Footnote",
     "FootnoteMark",
     "IngestOutcome",

@@ -4,7 +4,6 @@ from textwrap import shorten
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import ExtractYear, Length, Mod
@@ -15,7 +14,6 @@ from resolutions.models.curation import SHOWN, CuratedModel
 from resolutions.models.documents import Document
 from resolutions.models.texts import Annex, Resolution
 from resolutions.querysets.paragraphs import ParagraphQuerySet
-from resolutions.search.vectors import Vector
 
 
 class ParagraphKind(models.TextChoices):
@@ -76,9 +74,9 @@ class Paragraph(CuratedModel):
     the text and, a line each, the labels and texts of the sub-paragraphs: what search sees. ``italics`` are
     ``[start, end]`` pairs of character offsets.
 
-    The columns from ``session`` to ``year`` say where it is filed. They are copies, so that a search
-    counts facets without a join; triggers keep them (migration ``0003_filing``), nobody else writes
-    them. ``depth`` is 1 or 2 for what is looked at where a search has many hits, or very many.
+    The columns from ``session`` to ``year`` say where it is filed. They are copies that triggers keep
+    (migration ``0003_filing``); nobody else writes them. ``depth`` is 1 or 2 for what is looked at where
+    a search has many hits, or very many. Search reads all these from ``Entry``.
     ``shingles`` are the fingerprint of its wording (``search.shingles``), empty for sub-paragraphs.
     """
 
@@ -146,9 +144,6 @@ class Paragraph(CuratedModel):
         db_persist=True,
     )
     shingles = ArrayField(models.IntegerField(), default=list, editable=False)
-    vector = models.GeneratedField(
-        expression=Vector("full_text", "language"), output_field=SearchVectorField(), db_persist=True
-    )
 
     objects = ParagraphQuerySet.as_manager()
 
@@ -188,53 +183,8 @@ class Paragraph(CuratedModel):
             models.Index(fields=["resolution", "order"], name="paragraph_in_text"),
             models.Index(fields=["resolution", "anchor"], name="paragraph_by_anchor"),
             GinIndex(
-                fields=["vector"],
-                name="paragraph_vector",
-                condition=Q(parent__isnull=True),
-                gin_pending_list_limit=PENDING_KB,
-            ),
-            GinIndex(
-                fields=["vector"],
-                name="paragraph_vector_deep",
-                condition=Q(parent__isnull=True, depth__gte=1),
-                gin_pending_list_limit=PENDING_KB,
-            ),
-            GinIndex(
-                fields=["vector"],
-                name="paragraph_vector_deeper",
-                condition=Q(parent__isnull=True, depth=2),
-                gin_pending_list_limit=PENDING_KB,
-            ),
-            GinIndex(
                 fields=["shingles"],
                 name="paragraph_shingles",
-                condition=Q(parent__isnull=True),
-                gin_pending_list_limit=PENDING_KB,
-            ),
-            models.Index(
-                "language",
-                F("dated").desc(nulls_last=True),
-                F("document_id").desc(),
-                "order",
-                name="paragraph_newest",
-                condition=Q(parent__isnull=True),
-                include=["kind", "id"],
-            ),
-            models.Index(
-                "language",
-                "dated",
-                "document_id",
-                "order",
-                name="paragraph_oldest",
-                condition=Q(parent__isnull=True),
-                include=["kind", "id"],
-            ),
-            models.Index(fields=["session"], name="paragraph_session", condition=Q(parent__isnull=True)),
-            models.Index(fields=["year"], name="paragraph_year", condition=Q(parent__isnull=True)),
-            models.Index(fields=["family"], name="paragraph_family", condition=Q(parent__isnull=True)),
-            GinIndex(
-                fields=["topics"],
-                name="paragraph_topics",
                 condition=Q(parent__isnull=True),
                 gin_pending_list_limit=PENDING_KB,
             ),

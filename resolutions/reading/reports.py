@@ -19,7 +19,7 @@ from resolutions.reading.citing import CitingText, citing_texts
 from resolutions.reading.passages import Note, Passage, apparatus, notes, passages
 from resolutions.reading.texts import AnnexPart, annex_parts
 
-UNSHOWN = ("vector", "full_text", "note")
+UNSHOWN = ("full_text", "note")
 """Columns of a paragraph that the page of a report does not show."""
 
 

@@ -42,7 +42,7 @@ FORMULAS = {
 }
 """The words that open every text of the General Assembly, before its preamble."""
 
-UNSHOWN = ("vector", "full_text", "note", "headings")
+UNSHOWN = ("full_text", "note", "headings")
 """Columns of a paragraph that its page does not show."""
 
 

@@ -99,9 +99,11 @@ class _Where:
     text: str = "full_text"
 
 
-def condition(reading: Reading, meanings: Meanings, vector: Expression | F | None = None) -> Q:
+def condition(
+    reading: Reading, meanings: Meanings, vector: Expression | F | None = None, text: str = "full_text"
+) -> Q:
     """Return the condition under which a row matches; every row matches a blank query."""
-    where = _Where(reading, meanings, vector or F("vector"))
+    where = _Where(reading, meanings, vector or F("vector"), text)
     return Q() if reading.root is None else _condition(reading.root, where)
 
 

@@ -1,7 +1,7 @@
 """Where a text matches: exact ranges for words, phrases and near-pairs, and safe HTML from them.
 
-The database says how it cut a text into words (``Tokens``) and at which of them the stems sought
-stand (``Positions``); the ranges follow from these, so a phrase is marked only where it is one.
+The database says how it cut a text into words (``tokens``) and at which of them the stems sought
+stand (``positions``); the ranges follow from these, so a phrase is marked only where it is one.
 PostgreSQL's own ``ts_headline`` would mark its words wherever they stand, and lose markup signs.
 """
 
@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from django.contrib.postgres.fields import ArrayField
-from django.db.models import Func, JSONField, TextField, Value
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
@@ -30,40 +28,11 @@ class Span(NamedTuple):
     last: int
 
 
-class Tokens(Func):
-    """The words of a text column, in order, as the index counts them.
-
-    Left out are the token types that the configurations do not index: 5 url, 12 blank, 13 tag,
-    14 protocol, 23 entity.
-    """
-
-    output_field = ArrayField(TextField())
-    template = (
-        "ARRAY(SELECT token.token FROM ts_parse('default', archive_fold(%(expressions)s)) AS token"
-        " WHERE token.tokid NOT IN (5, 12, 13, 14, 23))"
-    )
-
-
-class Positions(Func):
-    """The positions of stems in a vector column: ``{stem: [position, ...]}`` or null.
-
-    Takes the vector, an array of stems, and one of prefixes of stems.
-    """
-
-    output_field = JSONField()
-    template = (
-        "(SELECT jsonb_object_agg(found.lexeme, found.positions)"
-        " FROM (SELECT %(expressions)s) AS of (vector, stems, prefixes), unnest(of.vector) AS found"
-        " WHERE found.lexeme = ANY (of.stems) OR found.lexeme ^@ ANY (of.prefixes))"
-    )
-
-
-def positions_of(vector: str, reading: Reading) -> Positions:
-    """Return the positions of what a query seeks in a vector column."""
+def parts_sought(reading: Reading) -> tuple[list[str], list[str]]:
+    """Return the stems that a query seeks, and the beginnings of stems."""
     seeks = list(terms(reading.root))
     stems = {stem for term in seeks for stem in reading.lexemes[term]}
-    prefixes = {prefix_of(term) for term in seeks if term.prefix}
-    return Positions(vector, *(Value(sorted(part), ArrayField(TextField())) for part in (stems, prefixes)))
+    return sorted(stems), sorted({prefix_of(term) for term in seeks if term.prefix})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +52,10 @@ def ranges(
     text: str, tokens: Sequence[str], positions: Mapping[str, Sequence[int]], reading: Reading
 ) -> list[Range]:
     """Return where a text matches, in order; ``tokens`` and ``positions`` as the database gives them."""
-    words = list(_places(fold(text), tokens))
     shown = _Shown(tokens, positions, reading.lexemes)
     spans = {span for node in sought(reading.root) for span in _spans(node, shown)}
-    inside = [span for span in spans if span.last <= len(words)]
+    inside = [span for span in spans if span.last <= len(tokens)]
+    words = list(_places(fold(text), tokens[: max((span.last for span in inside), default=0)]))
     return _merged(sorted((words[span.first - 1][0], words[span.last - 1][1]) for span in inside))
 
 

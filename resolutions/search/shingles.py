@@ -7,15 +7,13 @@ over numbers.
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from itertools import accumulate
 from zlib import crc32
 
 WIDTH = 3
 """Words in a run."""
 KEPT = 16
 """Runs of a text that are kept."""
-
-Word = TypeVar("Word", str, bytes)
 
 _WORD = re.compile(r"[^\W_]+")
 _SIGN = 1 << 31
@@ -35,11 +33,16 @@ def numbers(tokens: Sequence[str]) -> list[int]:
 
     Numbers are what a column of integers holds: from -2**31 to 2**31 - 1.
     """
-    parts = " ".join(tokens).encode().split(b" ")
-    return [crc32(b" ".join(run)) - _SIGN for run in _runs(parts)]
+    joined = " ".join(tokens).encode()
+    lengths = [len(token) for token in joined.split(b" ")]
+    starts = list(accumulate((length + 1 for length in lengths), initial=0))
+    return [
+        crc32(joined[start : end - 1]) - _SIGN
+        for start, end in zip(starts, starts[min(WIDTH, len(tokens)) :], strict=False)
+    ]
 
 
-def _runs(tokens: Sequence[Word]) -> Iterable[Sequence[Word]]:
+def _runs(tokens: Sequence[str]) -> Iterable[Sequence[str]]:
     """Return every run of words, in order; fewer words are one run."""
     if len(tokens) <= WIDTH:
         return [tokens]

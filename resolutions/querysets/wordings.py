@@ -1,0 +1,29 @@
+"""Paragraphs by their wording: the same one is told once."""
+
+from collections.abc import Sequence
+
+from django.db import connection
+
+_GROUPED = """
+    SELECT members, count(*) OVER ()
+      FROM (SELECT min(asked.place) AS best,
+                   array_agg(paragraph.id ORDER BY paragraph.dated DESC NULLS LAST,
+                             paragraph.document_id DESC, paragraph."order") AS members
+              FROM unnest(%s::bigint[]) WITH ORDINALITY AS asked (id, place)
+              JOIN resolutions_paragraph AS paragraph USING (id)
+             GROUP BY md5(btrim(regexp_replace(
+                      lower(archive_fold(paragraph.full_text)), '[^[:alnum:]]+', ' ', 'g')))) AS wording
+     ORDER BY best LIMIT %s OFFSET %s
+"""
+
+
+def by_wording(keys: Sequence[int], *, first: int, most: int) -> tuple[list[list[int]], int]:
+    """Return some of the wordings of paragraphs, and how many there are; in the order of the paragraphs.
+
+    A wording is the keys of the paragraphs that have it, the newest first. Two paragraphs have one
+    wording if they differ in nothing but case, spaces and punctuation.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_GROUPED, [list(keys), most, first])
+        rows = cursor.fetchall()
+    return [members for members, _ in rows], rows[0][1] if rows else 0
