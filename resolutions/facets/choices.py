@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from resolutions.facets.asked import Asked
+from resolutions.facets.asked import RANGE_INPUTS, Asked
 from resolutions.facets.counts import Counted, Counts
-from resolutions.facets.filters import ANY, FACETS, KINDS
+from resolutions.facets.filters import ANY, FACETS, KINDS, LAST_SESSION, session_range
 
 MOST_SHOWN = 10
 """Choices of a facet shown at once; the others open on demand."""
@@ -116,9 +116,29 @@ def chips(asked: Asked, counts: Counts) -> list[Choice]:
     return taken
 
 
+def range_inputs(asked: Asked) -> list[tuple[str, str, str]]:
+    """Return the inputs that choose a range of sessions: name, label, and what stands in them."""
+    chosen = (session_range(one) for one in asked.chosen.get("session", ()))
+    first, last = next((ends for ends in chosen if ends), (1, LAST_SESSION))
+    typed = ("" if first == 1 else str(first), "" if last == LAST_SESSION else str(last))
+    return list(zip(RANGE_INPUTS, ("From", "to"), typed, strict=True))
+
+
 def label_of(name: str, counted: Counted) -> str:
     """Return a choice in words."""
     return session_name(counted.value) if name == "session" else counted.label
+
+
+def range_name(ends: tuple[int, int]) -> str:
+    """Return a range of sessions in words.
+
+    >>> range_name((75, 77)), range_name((75, 999)), range_name((1, 60))
+    ('75th to 77th session', 'from the 75th session on', 'up to the 60th session')
+    """
+    first, last = (session_name(str(end)) for end in ends)
+    if ends[1] == LAST_SESSION:
+        return f"from the {first} on"
+    return f"up to the {last}" if ends[0] == 1 else f"{first.removesuffix(' session')} to {last}"
 
 
 _SESSION = re.compile(r"(?P<prefix>S-|ES-|)(?P<number>\d+)")
@@ -132,6 +152,8 @@ def session_name(value: str) -> str:
     >>> session_name("72"), session_name("S-32"), session_name("ES-11")
     ('72nd session', '32nd special session', '11th emergency special session')
     """
+    if ends := session_range(value):
+        return range_name(ends)
     match = _SESSION.fullmatch(value)
     if match is None:
         return value
@@ -147,8 +169,15 @@ def _most_first(counted: Counted) -> tuple[int, str]:
 
 def _newest_first(counted: Counted) -> tuple[int, str]:
     """Order sessions: regular ones first, newest first."""
+    if session_range(counted.value):
+        return -1000, counted.value
     match = _SESSION.fullmatch(counted.value)
     return (1000 * len(match["prefix"]) - int(match["number"]), "") if match else (9000, counted.value)
+
+
+def _latest_first(counted: Counted) -> tuple[int, str]:
+    """Order years, the latest first."""
+    return (-int(counted.value) if counted.value.isdigit() else 0), counted.value
 
 
 def _as_listed(counted: Counted) -> tuple[int, str]:
@@ -156,4 +185,4 @@ def _as_listed(counted: Counted) -> tuple[int, str]:
     return 0, ""
 
 
-_SORTED_BY = {"session": _newest_first, "status": _as_listed, "document": _as_listed}
+_SORTED_BY = {"session": _newest_first, "year": _latest_first, "status": _as_listed, "document": _as_listed}

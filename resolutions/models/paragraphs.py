@@ -80,6 +80,8 @@ class Paragraph(CuratedModel):
     counts facets without a join; triggers keep them (migration ``0003_filing``), nobody else writes
     them. ``depth`` is 1 or 2 for what is looked at where a search has many hits, or very many.
     ``shingles`` are the fingerprint of its wording (``search.shingles``), empty for sub-paragraphs.
+    ``verbs`` are those behind the lead phrase, ``named`` the addressees read after it; ``addressed`` are
+    those that count: the curators' if they set any (triggers of migration ``0006_verbs_addressees``).
     """
 
     class Review(models.TextChoices):
@@ -146,6 +148,9 @@ class Paragraph(CuratedModel):
         db_persist=True,
     )
     shingles = ArrayField(models.IntegerField(), default=list, editable=False)
+    verbs = ArrayField(models.TextField(), default=list, editable=False)
+    named = ArrayField(models.TextField(), default=list, editable=False)
+    addressed = ArrayField(models.TextField(), default=list, editable=False)
     vector = models.GeneratedField(
         expression=Vector("full_text", "language"), output_field=SearchVectorField(), db_persist=True
     )
@@ -232,11 +237,14 @@ class Paragraph(CuratedModel):
             models.Index(fields=["session"], name="paragraph_session", condition=Q(parent__isnull=True)),
             models.Index(fields=["year"], name="paragraph_year", condition=Q(parent__isnull=True)),
             models.Index(fields=["family"], name="paragraph_family", condition=Q(parent__isnull=True)),
-            GinIndex(
-                fields=["topics"],
-                name="paragraph_topics",
-                condition=Q(parent__isnull=True),
-                gin_pending_list_limit=PENDING_KB,
+            *(
+                GinIndex(
+                    fields=[name],
+                    name=f"paragraph_{name}",
+                    condition=Q(parent__isnull=True),
+                    gin_pending_list_limit=PENDING_KB,
+                )
+                for name in ("topics", "verbs", "addressed")
             ),
         ]
 

@@ -10,6 +10,7 @@ class Sample:
     text: str
     kind: str = "operative"
     session: int = 77
+    year: int = 2022
     status: str = "adopted"
     title: str = "Crime prevention"
     item: str = "Crime prevention and criminal justice"
@@ -146,6 +147,12 @@ CHAPTERS = (
                 Sample("Urges action against corruption;", session=73),
             ),
             Example(
+                "year:2020..2021 corruption",
+                "The year a text was adopted or dated, one or a range (2020.. and ..2020 too)",
+                Sample("Urges action against corruption;", year=2021),
+                Sample("Urges action against corruption;", year=2022),
+            ),
+            Example(
                 'item:"drug problem"',
                 "An agenda item, by number or by words of its title",
                 Sample("Reaffirms its commitment;", item="International drug problem"),
@@ -153,13 +160,19 @@ CHAPTERS = (
             ),
             Example(
                 "verb:requests",
-                "The lead verb, “Also requests” too",
+                "The verb behind the lead phrase: “Also requests” and “Reiterates its request” too",
                 Sample("Also requests the Secretary-General to report;"),
                 Sample("Invites requests;"),
             ),
             Example(
+                "lead:also",
+                "A word of the lead phrase as printed",
+                Sample("Also requests the Secretary-General to report;"),
+                Sample("Requests the Secretary-General to report also;"),
+            ),
+            Example(
                 'to:"Member States"',
-                "Whom the paragraph addresses: named before what they are to do",
+                "Whom the paragraph addresses: named right after the lead phrase",
                 Sample("Calls upon Member States to cooperate;"),
                 Sample(
                     "Requests the Office to support, within its mandate and the resources that it has, "
@@ -195,6 +208,12 @@ CHAPTERS = (
                 "Words of the footnotes (in:title for titles)",
                 Sample("Recalls the Convention;", footnote="United Nations, Treaty Series, vol. 2225."),
                 Sample("Recalls the treaty;"),
+            ),
+            Example(
+                "in:annex rules",
+                "Words of annexes (in:report for the committees’ own paragraphs, in:any for all there is)",
+                Sample("Rules for the treatment of prisoners", kind="annex"),
+                Sample("Adopts the rules;"),
             ),
             Example(
                 "in:title forensic",

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from psycopg.errors import QueryCanceled
 
-from resolutions.facets.asked import LANGUAGES, SORTS, Asked
-from resolutions.facets.choices import chips, groups, switch
+from resolutions.facets.asked import LANGUAGES, RANGE_INPUTS, SORTS, Asked
+from resolutions.facets.choices import chips, groups, range_inputs, switch
 from resolutions.finding import LAST_PAGE, PAGE_SIZE, Found, find
 from resolutions.looser import looser
 from resolutions.paging import steps
@@ -20,6 +20,8 @@ from resolutions.views.public import public
 def search(request: HttpRequest) -> HttpResponse:
     """Search the paragraphs and narrow them by facets; without words, browse them."""
     asked = Asked.read(request.GET)
+    if any(name in request.GET for name in RANGE_INPUTS):
+        return redirect(request.path + asked.address)
     try:
         found = find(asked)
     except OperationalError as error:
@@ -47,6 +49,8 @@ def _context(asked: Asked, found: Found) -> dict[str, object]:
         "switch": switch(found.asked, found.counts),
         "groups": groups(asked, found.counts),
         "chips": chips(asked, found.counts),
+        "range_inputs": range_inputs(asked),
+        "kept": asked.without_range.pairs,
         "sorts": [
             (label, replace(asked, sort=sort, page=1).address, sort == found.sort)
             for sort, label in SORTS.items()

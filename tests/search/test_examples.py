@@ -1,5 +1,6 @@
 """Every example on the help page does what the page says."""
 
+from datetime import date
 from itertools import count
 
 import pytest
@@ -26,9 +27,15 @@ def stored(sample: Sample) -> Paragraph:
         f"{sample.title}, part {next(_serial)}",
         status=sample.status,
         number=sample.symbol or None,
+        adopted_on=date(sample.year, 12, 15),
         paragraphs=[
             paragraph(sample.text, sample.kind, lead_phrase=lead, footnote_marks=marks, citations=cites)
-        ],
+        ]
+        if sample.kind != "annex"
+        else [],
+        annexes=(records.Annex("Annex", (records.Block("paragraph", sample.text),)),)
+        if sample.kind == "annex"
+        else (),
         footnotes=(footnote("1", sample.footnote),) if sample.footnote else (),
     )
     document = held(
