@@ -1,15 +1,17 @@
 """One search from address to answer: what the site, the API and the benchmark call.
 
 At most six queries: the words looked up, the counts with the keys of the page, the rows themselves
-with where they match, and the text a typed symbol leads to.
+with where they match, their earlier and later wordings or their footnotes, and the text that a typed
+symbol or title leads to.
 """
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Any, cast
 
-from django.db.models import Case, Q, QuerySet, When
+from django.db.models import Case, Count, Q, QuerySet, When, Window
 from django.utils.safestring import SafeString
 
 from resolutions import symbols
@@ -19,7 +21,10 @@ from resolutions.facets.filters import ANY, ParagraphFilter
 from resolutions.facets.searches import Search
 from resolutions.models import Address, Paragraph, Word
 from resolutions.querysets.counting import href as href_of
+from resolutions.querysets.neighbours import Neighbour, neighbours
 from resolutions.querysets.paragraphs import ParagraphQuerySet
+from resolutions.reading.notes import Note, notes, seeks_notes
+from resolutions.reading.titled import Titled, titled
 from resolutions.search.highlight import marked, ranges
 from resolutions.search.tree import Field, Some, all_terms, fields, most_of
 from resolutions.search.understanding import Reading, understand
@@ -28,6 +33,8 @@ PAGE_SIZE = 20
 """Paragraphs on a page."""
 MOST_OTHERS = 5
 """Paragraphs of the same wording that a hit names."""
+BEST = 3
+"""Paragraphs of a text that are shown where texts are."""
 MOST_MEANT = 8
 """Words of a query for which similar ones are looked up."""
 LAST_PAGE = 500
@@ -42,17 +49,35 @@ class Hit:
     """A paragraph found, its lines as safe HTML with the hits marked.
 
     ``others`` are paragraphs of the same wording, newest first, ``times`` all of them with this one.
+    ``earlier`` and ``later`` are its wordings in the texts before and after. ``notes`` are its footnotes
+    that were found.
     """
 
     paragraph: Paragraph
     lines: Sequence[SafeString]
     others: Sequence[Paragraph] = ()
     times: int = 1
+    earlier: Neighbour | None = None
+    later: Neighbour | None = None
+    notes: Sequence[Note] = ()
 
     @property
     def unnamed(self) -> int:
         """How many paragraphs of the same wording are not named."""
         return self.times - 1 - len(self.others)
+
+
+@dataclass(frozen=True, slots=True)
+class TextHit:
+    """A text found: its best paragraphs, and how many of it were found (``times``)."""
+
+    hits: Sequence[Hit]
+    times: int
+
+    @property
+    def more(self) -> int:
+        """How many of its paragraphs are not shown."""
+        return self.times - len(self.hits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +108,12 @@ class Found:
     """How many wordings the paragraphs have, where the same wording is shown once."""
     meant: str | None = None
     """The query with words that the archive does not hold replaced by similar ones it does."""
+    titled: Sequence[Titled] = ()
+    """The texts whose title was typed."""
+    texts: int | None = None
+    """How many texts the paragraphs stand in, where each text is shown once."""
+    shares: Sequence[tuple[int, int]] = ()
+    """Of each text, where each is shown once: how many of the hits are its, and how many were found."""
 
     @property
     def partial(self) -> bool:
@@ -90,9 +121,17 @@ class Found:
         return isinstance(self.reading.root, Some)
 
     @property
+    def by_text(self) -> list[TextHit]:
+        """The texts of this page, where each text is shown once."""
+        ends = list(accumulate(shown for shown, _ in self.shares))
+        cuts = zip(self.shares, ends, strict=True)
+        return [TextHit(self.hits[end - shown : end], times) for (shown, times), end in cuts]
+
+    @property
     def pages(self) -> int:
         """How many pages there are; at least one."""
-        listed = self.counts.listed if self.wordings is None else self.wordings
+        groups = self.texts if self.wordings is None else self.wordings
+        listed = self.counts.listed if groups is None else groups
         return max(1, -(-listed // PAGE_SIZE))
 
     @property
@@ -112,10 +151,30 @@ def find(asked: Asked) -> Found:
     leads = _leads(asked)
     if found.counts.total:
         return replace(found, leads=leads)
-    meant = _meant(asked, reading)
+    grouped = asked.together or asked.by_text
+    meant = _meant(asked, reading) if not grouped else None
     if not found.counts.anywhere and (most := most_of(reading.root)) is not None:
         found = _answer(asked, replace(reading, root=most))
     return replace(found, meant=meant, leads=leads)
+
+
+def completed(found: Found) -> Found:
+    """Add what a page shows beside the hits: texts whose title was typed, earlier and later wordings.
+
+    At most two queries; none more than the six of a search.
+    """
+    asked, reading = found.asked, found.reading
+    if not (found.leads or found.wordings or found.texts):
+        found = replace(found, titled=titled(asked.typed, reading.query.root, asked.language))
+    if found.partial or found.wordings or seeks_notes(reading):
+        return found
+    beside = neighbours([hit.paragraph.pk for hit in found.hits])
+    hits = [
+        replace(hit, earlier=earlier, later=later)
+        for hit in found.hits
+        for earlier, later in [beside.get(hit.paragraph.pk, (None, None))]
+    ]
+    return replace(found, hits=hits)
 
 
 def _answer(asked: Asked, reading: Reading) -> Found:
@@ -127,19 +186,34 @@ def _answer(asked: Asked, reading: Reading) -> Found:
             asked.language,
             asked.sort,
             first=(asked.page - 1) * PAGE_SIZE,
-            most=PAGE_SIZE if asked.page <= LAST_PAGE and not asked.together else 0,
+            most=PAGE_SIZE if asked.page <= LAST_PAGE and not (asked.together or asked.by_text) else 0,
         )
     )
     found = Found(asked, reading, counts, (), None)
     if not counts.total:
         return found
     if asked.together:
-        matching = Paragraph.objects.in_scope(asked.language).matching(reading)
-        rows = cast(ParagraphQuerySet, ParagraphFilter(dict(asked.chosen), matching).qs)
-        wordings = rows.by_wording(reading, asked.sort)
-        members = list(_cut(wordings.values_list("members", flat=True), asked))
-        return replace(found, hits=_hits(members, reading), wordings=wordings.order_by().count())
+        rows, wordings = _grouped(asked, _narrowed(asked, reading).by_wording(reading, asked.sort))
+        return replace(found, hits=_hits([keys for keys, _ in rows], reading), wordings=wordings)
+    if asked.by_text:
+        rows, texts = _grouped(asked, _narrowed(asked, reading).by_text(reading, asked.sort))
+        hits = _hits([[key] for keys, _ in rows for key in keys[:BEST]], reading)
+        shares = [(min(len(keys), BEST), times) for keys, times in rows]
+        return replace(found, hits=hits, texts=texts, shares=shares)
     return replace(found, hits=_hits([[key] for key in counts.keys], reading))
+
+
+def _narrowed(asked: Asked, reading: Reading) -> ParagraphQuerySet:
+    """Return the paragraphs that match and fall under all that is chosen."""
+    matching = Paragraph.objects.in_scope(asked.language).matching(reading)
+    return cast(ParagraphQuerySet, ParagraphFilter(dict(asked.chosen), matching).qs)
+
+
+def _grouped(asked: Asked, groups: QuerySet[Any, Any]) -> tuple[list[tuple[list[int], int]], int]:
+    """Return the page of some groups, each with its keys and their number, and how many groups there are."""
+    counted = groups.annotate(every=Window(Count("*"))).values_list("members", "times", "every")
+    page = list(_cut(counted, asked))
+    return [(keys, times) for keys, times, _ in page], page[0][2] if page else groups.order_by().count()
 
 
 def _meant(asked: Asked, reading: Reading) -> str | None:
@@ -166,7 +240,11 @@ def _hits(groups: Sequence[Sequence[int]], reading: Reading) -> list[Hit]:
     shown = [key for keys in groups for key in keys[: 1 + MOST_OTHERS]]
     listed = Paragraph.objects.filter(pk__in=shown).for_list()
     rows = (listed.with_hits(reading) if reading.searches else listed).in_bulk()
-    return [_hit([rows[key] for key in keys if key in rows], len(keys), reading) for keys in groups]
+    hits = [_hit([rows[key] for key in keys if key in rows], len(keys), reading) for keys in groups]
+    if not (hits and seeks_notes(reading)):
+        return hits
+    under = notes([hit.paragraph.pk for hit in hits], reading)
+    return [replace(hit, notes=under.get(hit.paragraph.pk, ())) for hit in hits]
 
 
 def _hit(rows: Sequence[Any], times: int, reading: Reading) -> Hit:

@@ -9,7 +9,12 @@ from django.http import QueryDict
 from resolutions.facets.filters import FACETS, Chosen, ParagraphFilter, range_value, session_range
 from resolutions.models import Paragraph
 
-SORTS = {"relevance": "Best match", "newest": "Newest first", "oldest": "Oldest first"}
+SORTS = {
+    "relevance": "Best match",
+    "newest": "Newest first",
+    "oldest": "Oldest first",
+    "position": "In order of the text",
+}
 RANGE_INPUTS = ("session-from", "session-to")
 """The two inputs of a form that choose a range of sessions."""
 LANGUAGES = {
@@ -27,8 +32,8 @@ LANGUAGES = {
 class Asked:
     """What an address asks for; anything unreadable in it is as if it were not there.
 
-    ``together`` shows paragraphs of the same wording once; ``synonyms`` searches for wordings that mean
-    the same.
+    ``together`` shows paragraphs of the same wording once, ``by_text`` each text with its best paragraphs;
+    ``synonyms`` searches for wordings that mean the same.
     """
 
     typed: str = ""
@@ -38,6 +43,7 @@ class Asked:
     together: bool = False
     page: int = 1
     chosen: Chosen = field(default_factory=dict)
+    by_text: bool = False
 
     @classmethod
     def read(cls, parameters: QueryDict) -> "Asked":
@@ -54,6 +60,7 @@ class Asked:
             together=parameters.get("group", "") == "wording",
             page=_page(parameters.get("page", "")),
             chosen=chosen,
+            by_text=parameters.get("group", "") == "text",
         )
 
     @property
@@ -69,6 +76,7 @@ class Asked:
         pairs += [(name, value) for name in FACETS for value in self.chosen.get(name, ())]
         pairs += [("sort", self.sort)] if self.sort else []
         pairs += [("group", "wording")] if self.together else []
+        pairs += [("group", "text")] if self.by_text else []
         pairs += [] if self.synonyms else [("synonyms", "off")]
         pairs += [("page", str(self.page))] if self.page > 1 else []
         return pairs

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resolutions.facets.asked import RANGE_INPUTS, Asked
 from resolutions.facets.counts import Counted, Counts
@@ -90,12 +90,14 @@ def _choice(asked: Asked, name: str, counted: Counted, chosen: Sequence[str]) ->
 def switch(asked: Asked, counts: Counts) -> list[Choice]:
     """Return where one can search, with what each would show."""
     found = {one.value: one.count for one in counts.choices["kind"]}
-    applied = set(FACETS["kind"].applied(asked.chosen.get("kind", ()))) or {ANY}
+    chosen = asked.chosen.get("kind", ())
+    applied = set(FACETS["kind"].applied(chosen)) or {ANY}
+    implied = FACETS["kind"].implied if ANY not in chosen else None  # a query that says where implies none
     return [
         Choice(
             label,
             sum(found.values()) if ANY in values else sum(found[value] for value in values),
-            asked.choosing("kind", () if values == FACETS["kind"].implied else values).address,
+            asked.choosing("kind", () if values == implied else values).address,
             applied == set(values),
         )
         for label, values in SWITCH
@@ -114,6 +116,34 @@ def chips(asked: Asked, counts: Counts) -> list[Choice]:
             after = asked.choosing(name, toggled(chosen, value))
             taken.append(Choice(label, counted.count, after.address, chosen=True))
     return taken
+
+
+PLACES = (("Footnotes", "footnotes"), ("Titles", "title"))
+"""Where else to search: label, and the value of ``in:``."""
+
+_PLACE = re.compile(r"(?<!\S)in:(?:title|footnote)s?(?!\S)\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Another place to search in, said in the query itself, and the address that goes there or back."""
+
+    label: str
+    href: str
+    chosen: bool
+
+
+def places(asked: Asked) -> list[Place]:
+    """Return where else one can search: in footnotes and titles."""
+    words = _PLACE.sub("", asked.typed).strip()
+    said = [one.lower().rstrip("s") for one in _PLACE.findall(asked.typed)]
+    found = []
+    for label, place in PLACES:
+        chosen = f"in:{place}".rstrip("s") in [one.strip().rstrip("s") for one in said]
+        typed = words if chosen else f"in:{place} {words}".strip()
+        href = replace(asked, typed=typed, page=1, chosen={**asked.chosen, "kind": ()}).address
+        found.append(Place(label, href, chosen))
+    return found
 
 
 def range_inputs(asked: Asked) -> list[tuple[str, str, str]]:

@@ -27,8 +27,14 @@ if TYPE_CHECKING:
 ADDRESSEE_WITHIN = 200
 """Characters after the lead phrase in which the addressee is looked for, up to the first "to"."""
 
-WHOLE = Coalesce("parent__parent__parent__parent", "parent__parent__parent", "parent__parent", "parent", "pk")
-"""The whole paragraph that a paragraph or sub-paragraph belongs to."""
+WHOLE_DEPTH = 4
+"""Levels of sub-paragraphs within one another."""
+
+
+def whole(path: str = "") -> Coalesce:
+    """Return the whole paragraph that a paragraph or sub-paragraph at the end of a path belongs to."""
+    levels = ["__".join(["parent"] * depth) for depth in range(WHOLE_DEPTH, 0, -1)]
+    return Coalesce(*(path + level for level in levels), f"{path}pk")
 
 
 class VectorOf(Func):
@@ -65,7 +71,7 @@ class ParagraphMeanings:
 
     def _holding(self, part: Q) -> Q:
         """Return that a paragraph, or a sub-paragraph of it, is one of some."""
-        return Q(pk__in=self.model._default_manager.filter(part).annotate(_whole=WHOLE).values("_whole"))
+        return Q(pk__in=self.model._default_manager.filter(part).annotate(_whole=whole()).values("_whole"))
 
     def _session(self, sessions: Sessions) -> Q:
         numbers = (sessions.first, sessions.last)

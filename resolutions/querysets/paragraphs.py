@@ -8,6 +8,7 @@ from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import (
     Case,
     CharField,
+    Count,
     Expression,
     F,
     FloatField,
@@ -84,13 +85,36 @@ class ParagraphQuerySet(QuerySet["Paragraph"]):
         groups: QuerySet[Any, Any] = (
             self.order_by()
             .values(wording=Wording("full_text"))
-            .annotate(members=ArrayAgg("pk", order_by=_NEWEST), newest=Max("dated"), oldest=Min("dated"))
+            .annotate(members=ArrayAgg("pk", order_by=_NEWEST), times=Count("pk"))
+            .annotate(newest=Max("dated"), oldest=Min("dated"))
         )
         newest = (F("newest").desc(nulls_last=True), "wording")
         if sort == "oldest":
             return groups.order_by(F("oldest").asc(nulls_last=True), "wording")
         score = _score(reading) if sort != "newest" else None
         if score is None:
+            return groups.order_by(*newest)
+        ranked: QuerySet[Any, Any] = groups.annotate(best=Max(score)).order_by("-best", *newest)
+        return ranked
+
+    def by_text(self, reading: Reading, sort: str) -> QuerySet[Any, Any]:
+        """Give each text once: ``members``, the keys of its paragraphs, best first, and ``times``, how many.
+
+        The best are those that match best; in order, where that is asked for (``position``) or nothing
+        is sought. A report's own paragraphs are one text.
+        """
+        score = _score(reading) if sort != "position" else None
+        order = ("order",) if score is None else (score.desc(), "order")
+        groups: QuerySet[Any, Any] = (
+            self.order_by()
+            .values(whole=Coalesce(F("resolution_id"), -F("document_id")))
+            .annotate(members=ArrayAgg("pk", order_by=order), times=Count("pk"))
+            .annotate(newest=Max("dated"), held=Max("document_id"))
+        )
+        newest = (F("newest").desc(nulls_last=True), "-held", "whole")
+        if sort == "oldest":
+            return groups.order_by(F("newest").asc(nulls_last=True), "held", "whole")
+        if score is None or sort == "newest":
             return groups.order_by(*newest)
         ranked: QuerySet[Any, Any] = groups.annotate(best=Max(score)).order_by("-best", *newest)
         return ranked

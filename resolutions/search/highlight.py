@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import Func, JSONField, TextField, Value
+from django.db.models import Expression, Func, JSONField, TextField, Value
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
@@ -58,7 +58,7 @@ class Positions(Func):
     )
 
 
-def positions_of(vector: str, reading: Reading) -> Positions:
+def positions_of(vector: str | Expression, reading: Reading) -> Positions:
     """Return the positions of what a query seeks in a vector column."""
     seeks = list(terms(reading.root))
     stems = {stem for term in seeks for stem in reading.lexemes[term]}

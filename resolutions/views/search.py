@@ -8,8 +8,8 @@ from django.shortcuts import redirect, render
 from psycopg.errors import QueryCanceled
 
 from resolutions.facets.asked import LANGUAGES, RANGE_INPUTS, SORTS, Asked
-from resolutions.facets.choices import chips, groups, range_inputs, switch
-from resolutions.finding import LAST_PAGE, PAGE_SIZE, Found, find
+from resolutions.facets.choices import chips, groups, places, range_inputs, switch
+from resolutions.finding import LAST_PAGE, PAGE_SIZE, Found, completed, find
 from resolutions.looser import looser
 from resolutions.paging import steps
 from resolutions.search.examples import CHAPTERS
@@ -23,7 +23,7 @@ def search(request: HttpRequest) -> HttpResponse:
     if any(name in request.GET for name in RANGE_INPUTS):
         return redirect(request.path + asked.address)
     try:
-        found = find(asked)
+        found = completed(find(asked))
     except OperationalError as error:
         if not isinstance(error.__cause__, QueryCanceled):
             raise
@@ -47,6 +47,7 @@ def _context(asked: Asked, found: Found) -> dict[str, object]:
         "asked": asked,
         "found": found,
         "switch": switch(found.asked, found.counts),
+        "places": places(asked),
         "groups": groups(asked, found.counts),
         "chips": chips(asked, found.counts),
         "range_inputs": range_inputs(asked),
@@ -54,14 +55,25 @@ def _context(asked: Asked, found: Found) -> dict[str, object]:
         "sorts": [
             (label, replace(asked, sort=sort, page=1).address, sort == found.sort)
             for sort, label in SORTS.items()
-            if sort != "relevance" or found.reading.searches
+            if (sort != "relevance" or found.reading.searches) and (sort != "position" or asked.by_text)
         ],
         "languages": [
             (LANGUAGES[code], code, replace(asked, language=code, page=1).address, code == asked.language)
             for code in found.counts.languages
             if code in LANGUAGES
         ],
-        "together_href": replace(asked, together=not asked.together, page=1).address,
+        "shown_as": [
+            (
+                "Each wording once",
+                replace(asked, together=not asked.together, by_text=False, page=1).address,
+                asked.together,
+            ),
+            (
+                "By text",
+                replace(asked, by_text=not asked.by_text, together=False, page=1).address,
+                asked.by_text,
+            ),
+        ],
         "synonyms_href": replace(asked, synonyms=not asked.synonyms, page=1).address,
         "meant_href": replace(asked, typed=found.meant or "", page=1).address,
         "looser": looser(asked, found),
