@@ -156,7 +156,8 @@ def range_inputs(asked: Asked) -> list[tuple[str, str, str]]:
 
 def label_of(name: str, counted: Counted) -> str:
     """Return a choice in words."""
-    return session_name(counted.value) if name == "session" else counted.label
+    label = session_name(counted.value) if name == "session" else counted.label
+    return label[:1].upper() + label[1:]
 
 
 def range_name(ends: tuple[int, int]) -> str:
