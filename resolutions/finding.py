@@ -108,6 +108,8 @@ class Found:
     """How many wordings the paragraphs have, where the same wording is shown once."""
     meant: str | None = None
     """The query with words that the archive does not hold replaced by similar ones it does."""
+    unknown: Sequence[str] = ()
+    """Words of the query that no paragraph has, nor a similar one."""
     titled: Sequence[Titled] = ()
     """The texts whose title was typed."""
     texts: int | None = None
@@ -152,10 +154,10 @@ def find(asked: Asked) -> Found:
     if found.counts.total:
         return replace(found, leads=leads)
     grouped = asked.together or asked.by_text
-    meant = _meant(asked, reading) if not grouped else None
+    meant, unknown = (None, ()) if grouped else _meant(asked, reading)
     if not found.counts.anywhere and (most := most_of(reading.root)) is not None:
         found = _answer(asked, replace(reading, root=most))
-    return replace(found, meant=meant, leads=leads)
+    return replace(found, meant=meant, unknown=unknown, leads=leads)
 
 
 def completed(found: Found) -> Found:
@@ -209,19 +211,25 @@ def _narrowed(asked: Asked, reading: Reading) -> ParagraphQuerySet:
     return cast(ParagraphQuerySet, ParagraphFilter(dict(asked.chosen), matching).qs)
 
 
-def _grouped(asked: Asked, groups: QuerySet[Any, Any]) -> tuple[list[tuple[list[int], int]], int]:
-    """Return the page of some groups, each with its keys and their number, and how many groups there are."""
+def _grouped(asked: Asked, groups: QuerySet[Any, Any]) -> tuple[list[tuple[list[int], int]], int | None]:
+    """Return the page of some groups, each with its keys and their number, and how many groups there are.
+
+    Beyond the last page that is fetched they are not counted.
+    """
+    if asked.page > LAST_PAGE:
+        return [], None
     counted = groups.annotate(every=Window(Count("*"))).values_list("members", "times", "every")
     page = list(_cut(counted, asked))
     return [(keys, times) for keys, times, _ in page], page[0][2] if page else groups.order_by().count()
 
 
-def _meant(asked: Asked, reading: Reading) -> str | None:
-    """Return what may have been meant by a query that found nothing."""
+def _meant(asked: Asked, reading: Reading) -> tuple[str | None, tuple[str, ...]]:
+    """Return what may have been meant by a query that found nothing, and its words that are unknown."""
     words = {word for term in all_terms(reading.query.root) for word in _WORD.findall(term.text)}
     similar = Word.objects.meant(sorted(words)[:MOST_MEANT], asked.language)
-    meant = _WORD.sub(lambda word: similar.get(word[0].lower(), word[0]), asked.typed)
-    return meant if meant != asked.typed else None
+    meant = _WORD.sub(lambda word: similar.get(word[0].lower()) or word[0], asked.typed)
+    unknown = tuple(word for word, other in similar.items() if other is None)
+    return (meant if meant != asked.typed else None), unknown
 
 
 def _says_where(field: Field) -> bool:

@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from resolutions.facets.asked import Asked
 from resolutions.facets.choices import places, switch
 from resolutions.finding import completed, find
+from resolutions.ingest.words import count_words
 from resolutions.parsing import records
 from resolutions.querysets.neighbours import neighbours
 from tests.factories import (
@@ -259,3 +260,59 @@ def test_what_is_partly_found_is_shown_without_more_questions() -> None:
     found = completed(find(Asked(typed="technical assistance unicorns")))
     assert found.partial
     assert not any(hit.earlier or hit.later for hit in found.hits)
+
+
+def test_a_query_that_is_too_long_is_answered_with_its_beginning(client: Client) -> None:
+    shown = page(client, q="Requests the Office <to> " + "crime " * 2_000)
+    assert "This search is too long" in shown
+    assert "12,024 characters; a search is read up to 10,000" in shown
+    assert "?q=Requests+the+Office+%3Cto%3E+crime+crime" in shown
+    assert "too long" in page(client, q="x" * 10_001)
+    assert "too long" not in page(client, q="x" * 10_000)
+
+
+@pytest.mark.parametrize("group", ["", "wording", "text"])
+def test_beyond_the_last_page_nothing_is_fetched_and_that_is_said(client: Client, group: str) -> None:
+    adopted(operative=[f"Notes crime {number}" for number in range(45)])
+    with CaptureQueriesContext(connection) as captured:
+        shown = page(client, q="crime", page=501, group=group)
+    assert "A search shows at most 500 pages. Narrow it, or choose another order" in shown
+    assert len(captured) <= 3
+    assert '<ol class="results"' not in shown
+
+
+def test_what_the_database_stops_is_answered_with_quicker_searches(client: Client) -> None:
+    adopted(operative=["Notes crime"])
+    count_words()
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE resolutions_word RENAME TO words_held")
+        cursor.execute(
+            "CREATE VIEW resolutions_word AS SELECT held.* FROM words_held AS held, pg_sleep(9) AS slept"
+        )
+        cursor.execute("SET LOCAL statement_timeout = '50ms'")
+    response = client.get("/search/", {"q": "crim* prevention justice", "group": "text"})
+    shown = response.content.decode()
+    assert response.status_code == 503
+    assert "This search took too long" in shown
+    assert 'value="crim* prevention justice"' in shown
+    assert 'href="/search/?q=%22prevention+justice%22&amp;group=text">As an exact phrase' in shown
+    assert 'href="/search/?q=crim%2A+prevention+justice">Paragraph by paragraph' in shown
+
+
+def test_words_that_no_paragraph_has_are_named(client: Client) -> None:
+    adopted(operative=["Notes prison staff"])
+    count_words()
+    assert "No paragraph of the archive has <q>zzyzx</q>, nor a word like it." in page(
+        client, q="zzyzx -prison"
+    )
+    assert "and none has <q>zzyzx</q>" in page(client, q="prison staff zzyzx")
+    assert "nor a word like" not in page(client, q="prisn -x")
+
+
+def test_what_is_ignored_is_named_with_its_place(client: Client) -> None:
+    adopted(operative=["Notes crime"])
+    shown = page(client, q='crime ) session:x "')
+    assert "<q>)</q> at character 7: this bracket closes none" in shown
+    assert "at character 9" in shown
+    assert "<q>&quot;</q> at character 19: this quotation mark has no partner" in shown
+    assert "Notes <mark>crime</mark>" in shown

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A paragraph to try an example on, and what is said around it."""
+    """A paragraph to try an example on, and what is said around it.
+
+    ``numbered`` sets the title of each sample apart, so that two of them are not one text.
+    """
 
     text: str
     kind: str = "operative"
@@ -17,6 +20,7 @@ class Sample:
     footnote: str = ""
     cites: str = ""
     symbol: str = ""
+    numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,3 +228,73 @@ CHAPTERS = (
         ),
     ),
 )
+
+ADDRESSES = (
+    Example(
+        "session=75..77&session=80",
+        "Choose sessions: a range (75.. and ..70 too), single ones, or both",
+        Sample("Urges action against corruption;", session=76),
+        Sample("Urges action against corruption;", session=73),
+    ),
+    Example(
+        "verb=request",
+        "Choose a lead verb, in whatever form it stands",
+        Sample("Also requests the Secretary-General to report;"),
+        Sample("Invites the Secretary-General to report;"),
+    ),
+    Example(
+        "to=Member+States&to=donors",
+        "Choose whom a paragraph addresses; several choices add up",
+        Sample("Calls upon donors to give;"),
+        Sample("Calls upon the Secretary-General to give;"),
+    ),
+    Example(
+        "lead=Also+requests",
+        "Choose a lead phrase as printed",
+        Sample("Also requests the Secretary-General to report;"),
+        Sample("Requests the Secretary-General to report;"),
+    ),
+    Example(
+        "topic=international+drug+control",
+        "Choose an agenda item, whatever its number in each session",
+        Sample("Reaffirms its commitment;", item="International drug control"),
+        Sample("Reaffirms its commitment;"),
+    ),
+    Example(
+        "family=forensic+science",
+        "Choose a title: the texts that come back under it, session after session",
+        Sample("Recalls its resolve;", title="Forensic science", numbered=False),
+        Sample("Recalls its resolve;", title="Crime prevention", numbered=False),
+    ),
+    Example(
+        "year=2021&status=adopted",
+        "Choose a year, and how far a text has come; different facets narrow each other",
+        Sample("Urges action;", year=2021),
+        Sample("Urges action;", year=2021, status="draft"),
+    ),
+    Example(
+        "q=crime&kind=preambular",
+        "Search in preambular paragraphs; kind=any in everything",
+        Sample("Concerned about crime,", kind="preambular"),
+        Sample("Notes crime;"),
+    ),
+    Example(
+        "q=UNODC&synonyms=off",
+        "Search only for what was typed",
+        Sample("Requests UNODC to go on;"),
+        Sample("Requests the United Nations Office on Drugs and Crime to go on;"),
+    ),
+    Example(
+        "q=crime&group=text",
+        "See text after text, each with its best paragraphs (group=wording: each wording once)",
+        Sample("Notes crime;"),
+        Sample("Notes drugs;"),
+    ),
+    Example(
+        "q=crime&group=text&sort=position",
+        "Sort: newest, oldest, position (in order of the text); the best match without it",
+        Sample("Notes crime;"),
+        Sample("Notes drugs;"),
+    ),
+)
+"""Addresses by example: the query is what stands after the question mark."""

@@ -10,9 +10,10 @@ from psycopg.errors import QueryCanceled
 from resolutions.facets.asked import LANGUAGES, RANGE_INPUTS, SORTS, Asked
 from resolutions.facets.choices import chips, groups, places, range_inputs, switch
 from resolutions.finding import LAST_PAGE, PAGE_SIZE, Found, completed, find
-from resolutions.looser import looser
+from resolutions.looser import looser, quicker, shorter
 from resolutions.paging import steps
-from resolutions.search.examples import CHAPTERS
+from resolutions.search.examples import ADDRESSES, CHAPTERS
+from resolutions.search.grammar import MAX_QUERY_CHARACTERS
 from resolutions.views.public import public
 
 
@@ -22,12 +23,20 @@ def search(request: HttpRequest) -> HttpResponse:
     asked = Asked.read(request.GET)
     if any(name in request.GET for name in RANGE_INPUTS):
         return redirect(request.path + asked.address)
+    if len(asked.typed) > MAX_QUERY_CHARACTERS:
+        context = {"shorter": shorter(asked), "most": MAX_QUERY_CHARACTERS, "characters": len(asked.typed)}
+        return render(request, "resolutions/search_too_long.html", context)
     try:
         found = completed(find(asked))
     except OperationalError as error:
         if not isinstance(error.__cause__, QueryCanceled):
             raise
-        return render(request, "resolutions/search_too_slow.html", {"asked": asked}, status=503)
+        return render(
+            request,
+            "resolutions/search_too_slow.html",
+            {"asked": asked, "looser": quicker(asked)},
+            status=503,
+        )
     return render(request, "resolutions/search.html", _context(asked, found))
 
 
@@ -38,7 +47,8 @@ def search_help(request: HttpRequest) -> HttpResponse:
         (chapter.title, [(example, Asked(typed=example.query).address) for example in chapter.examples])
         for chapter in CHAPTERS
     ]
-    return render(request, "resolutions/search_help.html", {"chapters": chapters, "canonical": request.path})
+    context = {"chapters": chapters, "addresses": ADDRESSES, "canonical": request.path}
+    return render(request, "resolutions/search_help.html", context)
 
 
 def _context(asked: Asked, found: Found) -> dict[str, object]:
