@@ -154,10 +154,16 @@ def find(asked: Asked) -> Found:
     if found.counts.total:
         return replace(found, leads=leads)
     grouped = asked.together or asked.by_text
-    meant, unknown = (None, ()) if grouped else _meant(asked, reading)
-    if not found.counts.anywhere and (most := most_of(reading.root)) is not None:
+    meant, unknown = (None, ()) if grouped or leads else _meant(asked, reading)
+    if not (found.counts.anywhere or narrowed_away(found)) and (most := most_of(reading.root)) is not None:
         found = _answer(asked, replace(reading, root=most))
     return replace(found, meant=meant, unknown=unknown, leads=leads)
+
+
+def narrowed_away(found: Found) -> list[str]:
+    """Return the facets whose choice alone leaves nothing of what is found without it."""
+    chosen = [name for name, values in found.asked.chosen.items() if values and name != "kind"]
+    return [name for name in chosen if any(choice.count for choice in found.counts.choices[name])]
 
 
 def completed(found: Found) -> Found:
@@ -228,7 +234,8 @@ def _meant(asked: Asked, reading: Reading) -> tuple[str | None, tuple[str, ...]]
     words = {word for term in all_terms(reading.query.root) for word in _WORD.findall(term.text)}
     similar = Word.objects.meant(sorted(words)[:MOST_MEANT], asked.language)
     meant = _WORD.sub(lambda word: similar.get(word[0].lower()) or word[0], asked.typed)
-    unknown = tuple(word for word, other in similar.items() if other is None)
+    widened = {word for added in reading.added for word in added.typed.lower().split()}
+    unknown = tuple(word for word, other in similar.items() if other is None and word not in widened)
     return (meant if meant != asked.typed else None), unknown
 
 

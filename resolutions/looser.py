@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from resolutions.facets.asked import Asked
-from resolutions.facets.filters import ANY
-from resolutions.finding import Found
+from resolutions.facets.filters import ANY, FACETS
+from resolutions.finding import Found, narrowed_away
 from resolutions.search.tree import And, Term, terms
 
 FIRST_WORDS, FIRST_CHARACTERS = 12, 200
@@ -29,9 +29,17 @@ def looser(asked: Asked, found: Found) -> list[Looser]:
 def _looser(asked: Asked, found: Found) -> Iterator[Looser]:
     """Yield each change that makes sense for this search."""
     fresh = replace(asked, page=1)
+    if found.leads:
+        symbol = found.leads.symbol
+        if found.leads.href:
+            yield Looser(f"All paragraphs of {symbol}", Asked(typed=f"symbol:{symbol}").address)
+        yield Looser(f"Paragraphs that cite {symbol}", Asked(typed=f"cites:{symbol}").address)
+        return
     everywhere = found.counts.anywhere
     if everywhere:
         yield Looser(f"Search everywhere ({everywhere})", fresh.choosing("kind", [ANY]).address)
+    for name in narrowed_away(found):
+        yield Looser(f"Without {FACETS[name].heading.lower()}", fresh.choosing(name, ()).address)
     if any(values for name, values in asked.chosen.items() if name != "kind"):
         yield Looser("Drop what was narrowed to", replace(fresh, chosen={}).address)
     sought = list(terms(found.reading.query.root))

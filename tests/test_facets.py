@@ -255,7 +255,7 @@ def test_the_range_inputs_keep_what_else_is_asked(client: Client) -> None:
 def test_a_verb_is_one_choice_whatever_the_lead_phrase_adds() -> None:
     leads = ["Requests", "Also requests", "Reiterates its request"]
     adopted("77/1", paragraphs=[paragraph(f"{lead} to act", lead_phrase=lead) for lead in leads])
-    assert labels(find(asked("")), "verb") == {"request": 3, "reiterate": 1}
+    assert labels(find(asked("")), "verb") == {"Request": 3, "Reiterate": 1}
     assert find(asked("verb=request")).counts.total == find(asked("q=verb:requests")).counts.total == 3
 
 
@@ -264,7 +264,7 @@ def test_addressees_are_counted_as_read_unless_curators_say_others() -> None:
     text = adopted(
         "77/1", operative=["Urges Member States and donors to act", "Requests the Secretary-General"]
     )
-    assert labels(find(asked("")), "to") == {"Member States": 1, "donors": 1, "Secretary-General": 1}
+    assert labels(find(asked("")), "to") == {"Member States": 1, "Donors": 1, "Secretary-General": 1}
     row = text.paragraphs.get(number="1")
     row.addressees.add(Addressee.objects.create(name="Uganda"))
     assert labels(find(asked("")), "to") == {"Uganda": 1, "Secretary-General": 1}

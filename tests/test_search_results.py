@@ -155,6 +155,22 @@ def test_a_typed_title_leads_to_its_texts_first(client: Client) -> None:
         assert "leads__symbol" not in page(client, q=typed), typed
 
 
+def test_the_beginning_of_one_title_leads_to_it_but_not_that_of_many(client: Client) -> None:
+    adopted("76/182", "Reducing reoffending through rehabilitation and reintegration into society")
+    assert 'class="leads__symbol" href="/A/RES/76/182/"' in page(client, q="reducing reoffending")
+    adopted("76/183", "Reducing reoffending by teaching prisoners all the trades that there are")
+    assert "leads__symbol" not in page(client, q="reducing reoffending")
+
+
+def test_a_symbol_that_no_paragraph_has_offers_its_text_and_what_cites_it(client: Client) -> None:
+    adopted("77/237")
+    shown = page(client, q="77/237 para 12")
+    assert "Did you mean" not in shown
+    assert "?q=symbol%3AA%2FRES%2F77%2F237" in shown
+    assert 'href="?q=cites%3AA%2FRES%2F77%2F237&amp;kind=any">Paragraphs that cite it' in shown
+    assert "?q=cites%3AA%2FRES%2F67%2F187" in page(client, q="67/187")
+
+
 def test_all_paragraphs_under_a_title_are_one_click_away(client: Client) -> None:
     family_of_three()
     shown = page(client, q=TITLE)
@@ -299,6 +315,16 @@ def test_what_the_database_stops_is_answered_with_quicker_searches(client: Clien
     assert 'href="/search/?q=crim%2A+prevention+justice">Paragraph by paragraph' in shown
 
 
+def test_what_choices_leave_out_is_offered_without_them(client: Client) -> None:
+    adopted("75/1", operative=["Notes prison staff", "Urges prison unicorns"])
+    adopted("77/1", operative=["Notes drugs"])
+    shown = page(client, q="prison staff", session="77", verb="note")
+    assert "No paragraph here matches what was asked for with what was chosen" in shown
+    assert 'href="?q=prison+staff&amp;verb=note">Without session' in shown
+    assert "Without lead verb" not in shown
+    assert "No paragraph holds all of this" in page(client, q="prison staff unicorns", session="75")
+
+
 def test_words_that_no_paragraph_has_are_named(client: Client) -> None:
     adopted(operative=["Notes prison staff"])
     count_words()
@@ -307,6 +333,7 @@ def test_words_that_no_paragraph_has_are_named(client: Client) -> None:
     )
     assert "and none has <q>zzyzx</q>" in page(client, q="prison staff zzyzx")
     assert "nor a word like" not in page(client, q="prisn -x")
+    assert "none has" not in page(client, q="UNODC prison staff")
 
 
 def test_what_is_ignored_is_named_with_its_place(client: Client) -> None:

@@ -83,11 +83,11 @@ class ResolutionQuerySet(QuerySet["Resolution"]):
         )
 
     def titled(self, words: str, language: str) -> Self:
-        """Keep the texts whose title has all of some folded words, which make up half of it; newest first."""
+        """Keep the texts whose title some folded words begin, or are at least half of; newest first."""
+        close = Q(_letters__lte=2 * len(words)) | Q(title_key__startswith=words)
         return (
             self.annotate(_words=SearchVector("title_key", config="simple"), _letters=Length("title_key"))
-            .filter(_words=SearchQuery(words, config="simple"), _letters__lte=2 * len(words))
-            .filter(document__language=language)
+            .filter(close, _words=SearchQuery(words, config="simple"), document__language=language)
             .with_path()
             .select_related("document__session")
             .defer(*BULKY)

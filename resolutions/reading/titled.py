@@ -12,6 +12,8 @@ SHORTEST, LONGEST = 10, 500
 """Letters of what may be a title."""
 MOST_TITLES = 2
 """Titles that are shown."""
+MOST_BEGUN = 1
+"""Titles that a query may begin, without being half of them: of more it is the subject, not the title."""
 MOST_TEXTS = 40
 """Texts that are looked at, of all titles together."""
 
@@ -27,9 +29,10 @@ class Titled:
 
 
 def titled(typed: str, root: Node | None, language: str) -> tuple[Titled, ...]:
-    """Give the titles that hold all the words of a query, which makes up half of them at least; one query.
+    """Give the titles that a query is at least half of, or is the beginning of one; one query.
 
-    None for a query that is more than words. The text to go to is the newest adopted one.
+    None for a query that is more than words, and where many titles begin so. The text to go to is the
+    newest adopted one.
     """
     words = fold(typed)
     if not SHORTEST <= len(words) <= LONGEST or " " not in words or not _is_plain(root):
@@ -37,6 +40,9 @@ def titled(typed: str, root: Node | None, language: str) -> tuple[Titled, ...]:
     found: defaultdict[str, list[Resolution]] = defaultdict(list)
     for text in Resolution.objects.titled(words, language)[:MOST_TEXTS]:
         found[text.title_key].append(text)
+    begun = [key for key in found if len(key) > 2 * len(words)]
+    if len(begun) > MOST_BEGUN:
+        found = defaultdict(list, {key: texts for key, texts in found.items() if key not in begun})
     closest = sorted(found, key=lambda key: (abs(len(key) - len(words)), key))
     return tuple(_titled(Family(found[key][0].title, tuple(found[key]))) for key in closest[:MOST_TITLES])
 

@@ -8,6 +8,7 @@ from django import template
 
 from resolutions.facets.asked import Asked
 from resolutions.facets.choices import session_name
+from resolutions.facets.filters import ANY
 from resolutions.models import Paragraph, ParagraphKind
 from resolutions.querysets.neighbours import Neighbour
 
@@ -94,6 +95,12 @@ def within(asked: Asked, symbol: str) -> str:
     """The address of the same search within one text."""
     words = f"({asked.typed})" if " OR " in asked.typed else asked.typed
     return replace(asked, typed=f"{words} symbol:{symbol}".strip(), by_text=False, page=1).address
+
+
+@register.filter
+def cited(asked: Asked, symbol: object) -> str:
+    """The address of all paragraphs that cite a text."""
+    return Asked(typed=f"cites:{symbol}", language=asked.language, chosen={"kind": (ANY,)}).address
 
 
 @register.filter

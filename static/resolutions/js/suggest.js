@@ -24,7 +24,6 @@ class Suggestions {
     this.said = document.createElement("p");
     this.said.className = "spoken";
     this.said.setAttribute("role", "status");
-    input.form.classList.add("search-form--suggests");
     input.form.append(this.list, this.said);
     input.addEventListener("input", () => this.askSoon());
     input.addEventListener("keydown", (event) => this.press(event));
