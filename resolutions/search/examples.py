@@ -32,6 +32,29 @@ class Example:
     finds: Sample
     misses: Sample
 
+    @property
+    def around(self) -> tuple[str, str]:
+        """What is said around the two paragraphs where that is all they differ in; else nothing."""
+        if self.finds.text != self.misses.text:
+            return "", ""
+        found, missed = (_around(sample) for sample in (self.finds, self.misses))
+        name = next(name for name in found if found[name] != missed[name])
+        return found[name], missed[name]
+
+
+def _around(sample: Sample) -> dict[str, str]:
+    """Return what is said around a paragraph, in words."""
+    return {
+        "session": f"in session {sample.session}",
+        "status": {"adopted": "adopted", "draft": "a draft"}[sample.status],
+        "year": f"of {sample.year}",
+        "symbol": f"in A/RES/{sample.symbol}",
+        "title": f"under the title {sample.title}",
+        "item": f"under the item {sample.item}",
+        "cites": f"citing {sample.cites}",
+        "footnote": sample.footnote,
+    }
+
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
