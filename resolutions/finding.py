@@ -1,12 +1,14 @@
 """One search from address to answer: what the site, the API and the benchmark call.
 
 At most six queries: the words looked up, the counts with the keys of the page, the rows themselves
-with where they match, and the text a typed symbol leads to.
+with where they match, their earlier and later wordings or their footnotes, and the text that a typed
+symbol or title leads to.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from django.db.models import Case, Q, When
 from django.utils.safestring import SafeString
@@ -18,8 +20,11 @@ from resolutions.facets.filters import ANY
 from resolutions.facets.searches import Search
 from resolutions.models import Address, Paragraph, Word
 from resolutions.querysets.counting import href as href_of
-from resolutions.querysets.wordings import by_wording
+from resolutions.querysets.neighbours import Neighbour, neighbours
+from resolutions.querysets.wordings import by_text, by_wording
 from resolutions.reading.found import Shown, shown
+from resolutions.reading.notes import Note, notes, seeks_notes
+from resolutions.reading.titled import Titled, titled
 from resolutions.search.highlight import marked, ranges
 from resolutions.search.tree import Field, Some, all_terms, fields, most_of
 from resolutions.search.understanding import Reading, understand
@@ -28,6 +33,8 @@ PAGE_SIZE = 20
 """Paragraphs on a page."""
 MOST_OTHERS = 5
 """Paragraphs of the same wording that a hit names."""
+BEST = 3
+"""Paragraphs of a text that are shown where texts are."""
 MOST_MEANT = 8
 """Words of a query for which similar ones are looked up."""
 MOST_GATHERED = 4_000
@@ -44,17 +51,35 @@ class Hit:
     """A paragraph found, its lines as safe HTML with the hits marked.
 
     ``others`` are paragraphs of the same wording, newest first, ``times`` all of them with this one.
+    ``earlier`` and ``later`` are its wordings in the texts before and after. ``notes`` are its footnotes
+    that were found.
     """
 
     paragraph: Paragraph
     lines: Sequence[SafeString]
     others: Sequence[Paragraph] = ()
     times: int = 1
+    earlier: Neighbour | None = None
+    later: Neighbour | None = None
+    notes: Sequence[Note] = ()
 
     @property
     def unnamed(self) -> int:
         """How many paragraphs of the same wording are not named."""
         return self.times - 1 - len(self.others)
+
+
+@dataclass(frozen=True, slots=True)
+class TextHit:
+    """A text found: its best paragraphs, and how many of it were found (``times``)."""
+
+    hits: Sequence[Hit]
+    times: int
+
+    @property
+    def more(self) -> int:
+        """How many of its paragraphs are not shown."""
+        return self.times - len(self.hits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +110,14 @@ class Found:
     """How many wordings the paragraphs have (the first ``MOST_GATHERED``), where each is shown once."""
     meant: str | None = None
     """The query with words that the archive does not hold replaced by similar ones it does."""
+    unknown: Sequence[str] = ()
+    """Words of the query that no paragraph has, nor a similar one."""
+    titled: Sequence[Titled] = ()
+    """The texts whose title was typed."""
+    texts: int | None = None
+    """How many texts the paragraphs stand in, where each text is shown once."""
+    shares: Sequence[tuple[int, int]] = ()
+    """Of each text, where each is shown once: how many of the hits are its, and how many were found."""
 
     @property
     def partial(self) -> bool:
@@ -93,13 +126,22 @@ class Found:
 
     @property
     def gathered(self) -> int | None:
-        """Of how many paragraphs, the first ones, the wordings are told; None if of all."""
-        return MOST_GATHERED if self.wordings and self.counts.total > MOST_GATHERED else None
+        """Of how many paragraphs, the first ones, wordings or texts are told; None if of all."""
+        grouped = self.wordings or self.texts
+        return MOST_GATHERED if grouped and self.counts.total > MOST_GATHERED else None
+
+    @property
+    def by_text(self) -> list[TextHit]:
+        """The texts of this page, where each text is shown once."""
+        ends = list(accumulate(shown for shown, _ in self.shares))
+        cuts = zip(self.shares, ends, strict=True)
+        return [TextHit(self.hits[end - shown : end], times) for (shown, times), end in cuts]
 
     @property
     def pages(self) -> int:
         """How many pages there are; at least one."""
-        listed = self.counts.listed if self.wordings is None else self.wordings
+        groups = self.texts if self.wordings is None else self.wordings
+        listed = self.counts.listed if groups is None else groups
         return max(1, -(-listed // PAGE_SIZE))
 
     @property
@@ -119,29 +161,62 @@ def find(asked: Asked) -> Found:
     leads = _leads(asked)
     if found.counts.total:
         return replace(found, leads=leads)
-    meant = _meant(asked, reading)
-    if not found.counts.anywhere and (most := most_of(reading.root)) is not None:
+    grouped = asked.together or asked.by_text
+    meant, unknown = (None, ()) if grouped or leads else _meant(asked, reading)
+    if not (found.counts.anywhere or narrowed_away(found)) and (most := most_of(reading.root)) is not None:
         found = _answer(asked, replace(reading, root=most))
-    return replace(found, meant=meant, leads=leads)
+    return replace(found, meant=meant, unknown=unknown, leads=leads)
+
+
+def narrowed_away(found: Found) -> list[str]:
+    """Return the facets whose choice alone leaves nothing of what is found without it."""
+    chosen = [name for name, values in found.asked.chosen.items() if values and name != "kind"]
+    return [name for name in chosen if any(choice.count for choice in found.counts.choices[name])]
+
+
+def completed(found: Found) -> Found:
+    """Add what a page shows beside the hits: texts whose title was typed, earlier and later wordings.
+
+    At most two queries; none more than the six of a search.
+    """
+    asked, reading = found.asked, found.reading
+    if not (found.leads or found.wordings or found.texts):
+        found = replace(found, titled=titled(asked.typed, reading.query.root, asked.language))
+    if found.partial or found.wordings or seeks_notes(reading):
+        return found
+    beside = neighbours([hit.paragraph.pk for hit in found.hits])
+    hits = [
+        replace(hit, earlier=earlier, later=later)
+        for hit in found.hits
+        for earlier, later in [beside.get(hit.paragraph.pk, (None, None))]
+    ]
+    return replace(found, hits=hits)
 
 
 def _answer(asked: Asked, reading: Reading) -> Found:
     """Count what matches, and mark up the page asked for."""
     first, most = (asked.page - 1) * PAGE_SIZE, PAGE_SIZE if asked.page <= LAST_PAGE else 0
+    if not (asked.together or asked.by_text):
+        counts = count(Search(reading, asked.chosen, asked.language, asked.sort, first, most))
+        return Found(asked, reading, counts, _hits([[key] for key in counts.keys], reading), None)
+    counts = count(Search(reading, asked.chosen, asked.language, asked.sort, most=MOST_GATHERED))
     if asked.together:
-        counts = count(Search(reading, asked.chosen, asked.language, asked.sort, most=MOST_GATHERED))
         wordings, number = by_wording(counts.keys, first=first, most=most)
         return Found(asked, reading, counts, _hits(wordings, reading), None, wordings=number or None)
-    counts = count(Search(reading, asked.chosen, asked.language, asked.sort, first, most))
-    return Found(asked, reading, counts, _hits([[key] for key in counts.keys], reading), None)
+    texts, number = by_text(counts.keys, first=first, most=most)
+    hits = _hits([[key] for keys in texts for key in keys[:BEST]], reading)
+    shares = [(min(len(keys), BEST), len(keys)) for keys in texts]
+    return Found(asked, reading, counts, hits, None, texts=number or None, shares=shares)
 
 
-def _meant(asked: Asked, reading: Reading) -> str | None:
-    """Return what may have been meant by a query that found nothing."""
+def _meant(asked: Asked, reading: Reading) -> tuple[str | None, tuple[str, ...]]:
+    """Return what may have been meant by a query that found nothing, and its words that are unknown."""
     words = {word for term in all_terms(reading.query.root) for word in _WORD.findall(term.text)}
     similar = Word.objects.meant(sorted(words)[:MOST_MEANT], asked.language)
-    meant = _WORD.sub(lambda word: similar.get(word[0].lower(), word[0]), asked.typed)
-    return meant if meant != asked.typed else None
+    meant = _WORD.sub(lambda word: similar.get(word[0].lower()) or word[0], asked.typed)
+    widened = {word for added in reading.added for word in added.typed.lower().split()}
+    unknown = tuple(word for word, other in similar.items() if other is None and word not in widened)
+    return (meant if meant != asked.typed else None), unknown
 
 
 def _says_where(field: Field) -> bool:
@@ -154,7 +229,11 @@ def _hits(groups: Sequence[Sequence[int]], reading: Reading) -> list[Hit]:
     if not groups:
         return []
     rows = shown([key for keys in groups for key in keys[: 1 + MOST_OTHERS]], reading)
-    return [_hit([rows[key] for key in keys if key in rows], len(keys), reading) for keys in groups]
+    hits = [_hit([rows[key] for key in keys if key in rows], len(keys), reading) for keys in groups]
+    if not seeks_notes(reading):
+        return hits
+    under = notes([hit.paragraph.pk for hit in hits], reading)
+    return [replace(hit, notes=under.get(hit.paragraph.pk, ())) for hit in hits]
 
 
 def _hit(rows: Sequence[Shown], times: int, reading: Reading) -> Hit:

@@ -4,9 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from resolutions.facets.asked import Asked
-from resolutions.facets.filters import ANY
-from resolutions.finding import Found
+from resolutions.facets.filters import ANY, FACETS
+from resolutions.finding import Found, narrowed_away
 from resolutions.search.tree import And, Term, terms
+
+FIRST_WORDS, FIRST_CHARACTERS = 12, 200
+"""Words and characters of a query too long to be read that are offered instead."""
+OPERATORS = {"OR", "AND", "NOT"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +29,17 @@ def looser(asked: Asked, found: Found) -> list[Looser]:
 def _looser(asked: Asked, found: Found) -> Iterator[Looser]:
     """Yield each change that makes sense for this search."""
     fresh = replace(asked, page=1)
+    if found.leads:
+        symbol = found.leads.symbol
+        if found.leads.href:
+            yield Looser(f"All paragraphs of {symbol}", Asked(typed=f"symbol:{symbol}").address)
+        yield Looser(f"Paragraphs that cite {symbol}", Asked(typed=f"cites:{symbol}").address)
+        return
     everywhere = found.counts.anywhere
     if everywhere:
         yield Looser(f"Search everywhere ({everywhere})", fresh.choosing("kind", [ANY]).address)
+    for name in narrowed_away(found):
+        yield Looser(f"Without {FACETS[name].heading.lower()}", fresh.choosing(name, ()).address)
     if any(values for name, values in asked.chosen.items() if name != "kind"):
         yield Looser("Drop what was narrowed to", replace(fresh, chosen={}).address)
     sought = list(terms(found.reading.query.root))
@@ -40,6 +52,27 @@ def _looser(asked: Asked, found: Found) -> Iterator[Looser]:
             yield Looser("Any of the words", replace(fresh, typed=_any_of(plain)).address)
     if not everywhere and asked.typed:
         yield Looser("Browse without words", replace(fresh, typed="").address)
+
+
+def quicker(asked: Asked) -> list[Looser]:
+    """Return searches to offer when one took too long: each asks the database for less."""
+    fresh = replace(asked, page=1)
+    offered = []
+    if asked.by_text or asked.together:
+        offered.append(
+            Looser("Paragraph by paragraph", replace(fresh, by_text=False, together=False).address)
+        )
+    words = [word for word in asked.typed.split() if word.isalpha() and word not in OPERATORS]
+    if len(words) > 1:
+        offered.append(Looser("As an exact phrase", replace(fresh, typed=f'"{" ".join(words)}"').address))
+        offered.append(Looser("The longest word alone", replace(fresh, typed=max(words, key=len)).address))
+    return [*offered, Looser("Browse without words", replace(fresh, typed="").address)]
+
+
+def shorter(asked: Asked) -> Looser:
+    """Return a search for the first words of a query that is too long to be read."""
+    first = " ".join(asked.typed[:FIRST_CHARACTERS].split()[:FIRST_WORDS])
+    return Looser(first, replace(asked, typed=first, page=1).address)
 
 
 def _any_of(sought: list[Term]) -> str:

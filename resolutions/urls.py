@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from resolutions.converters import ItemConverter, PlaceConverter, SessionConverter, Sha256Converter
-from resolutions.views import agenda, files, home, plain, search, texts
+from resolutions.views import agenda, files, home, plain, search, suggest, texts
 
 register_converter(SessionConverter, "session")
 register_converter(ItemConverter, "item")
@@ -14,6 +14,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("about/", home.about, name="about"),
     path("search/", search.search, name="search"),
+    path("search/suggest/", suggest.suggestions, name="suggest"),
     path("search/help/", search.search_help, name="search-help"),
     path("sessions/", agenda.sessions, name="sessions"),
     path("sessions/<session:key>/", agenda.session, name="session"),

@@ -1,5 +1,6 @@
 """What a facet counts is what its choice shows."""
 
+from datetime import date
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -14,13 +15,15 @@ from resolutions.facets.asked import Asked
 from resolutions.facets.choices import chips, groups, session_name, switch
 from resolutions.facets.filters import FACETS
 from resolutions.finding import Found, find
-from resolutions.models import Paragraph
+from resolutions.models import Addressee, Paragraph
 from resolutions.parsing import records
 from resolutions.search.understanding import understand
 from tests.factories import adopted, document_record, held, paragraph, report_record, text_record
 
 WORDS = ("crime", "drugs", "justice")
-LEADS = ("Requests", "Urges", "Also requests")
+LEADS = ("Requests", "Urges", "Also requests", "Reiterates its request to")
+WHOM = ("Member States", "the Secretary-General", "States and donors", "them")
+TITLES = ("", "Crime prevention", "Strengthening the programme")
 ITEMS = (
     records.AgendaItem(107, "Crime prevention and criminal justice"),
     records.AgendaItem(108, "International drug control"),
@@ -53,7 +56,9 @@ def documents(draw: st.DrawFn) -> records.Document:
 @st.composite
 def texts_of(draw: st.DrawFn, status: str) -> records.ResolutionText:
     clauses = [draw(clauses_of()) for _ in range(draw(st.integers(1, 4)))]
-    return text_record(status=status, paragraphs=clauses)
+    day = draw(st.sampled_from([date(2020, 12, 1), date(2022, 12, 1), None]))
+    title = draw(st.sampled_from(TITLES))
+    return text_record(title, status=status, paragraphs=clauses, adopted_on=day)
 
 
 @st.composite
@@ -61,7 +66,8 @@ def clauses_of(draw: st.DrawFn) -> records.Paragraph:
     words = " ".join(draw(st.lists(st.sampled_from(WORDS), max_size=3)))
     kind = draw(st.sampled_from(["preambular", "operative", "operative"]))
     lead = draw(st.sampled_from(LEADS))
-    return paragraph(f"{lead} them to act on {words}", kind, lead_phrase=lead)
+    whom = draw(st.sampled_from(WHOM))
+    return paragraph(f"{lead} {whom} to act on {words}", kind, lead_phrase=lead)
 
 
 SEARCHES = st.sampled_from(
@@ -72,6 +78,9 @@ SEARCHES = st.sampled_from(
         "q=-crime&session=70&session=77",
         "session=80&status=draft&lead=Urges",
         "kind=preambular&kind=operative&topic=crime+prevention+and+criminal+justice",
+        "session=70..77&session=80&verb=request&to=Member+States",
+        "q=crime&session=71..&year=2020&year=2025",
+        "family=crime+prevention&kind=any&to=donors",
         "document=committee_report&kind=any&lead=Requests&lead=Also+requests",
     ]
 )
@@ -189,3 +198,90 @@ def test_sessions_of_every_kind_have_names() -> None:
         "11th emergency special session",
         "x",
     ]
+
+
+@pytest.mark.django_db
+def test_a_range_of_sessions_adds_to_the_list_and_is_one_chip() -> None:
+    for number in ("70/1", "75/1", "76/1", "77/1"):
+        adopted(number)
+    found = find(asked("session=75..76&session=70"))
+    assert found.counts.total == 3
+    assert [(chip.label, chip.count) for chip in chips(found.asked, found.counts)] == [
+        ("Session: 75th to 76th session", 2),
+        ("Session: 70th session", 1),
+    ]
+    assert labels(found, "session") == {
+        "75th to 76th session": 2,
+        "77th session": 1,
+        "76th session": 1,
+        "75th session": 1,
+        "70th session": 1,
+    }
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("typed", "sessions"),
+    [
+        ("session-from=75&session-to=77", ["75..77"]),
+        ("session-from=77&session-to=75", ["75..77"]),
+        ("session-from=75&session-to=", ["75.."]),
+        ("session-from=&session-to=60&session=77", ["77", "..60"]),
+        ("session-from=80&session-to=&session=70..77", ["80.."]),
+        ("session-from=&session-to=", []),
+        ("session-from=x%00&session-to=-1", []),
+    ],
+)
+def test_two_inputs_choose_a_range_of_sessions(client: Client, typed: str, sessions: list[str]) -> None:
+    response = client.get("/search/?q=crime&" + typed)
+    assert response.status_code == 302
+    chosen = parse_qs(response.headers["Location"].partition("?")[2])
+    assert chosen == {"q": ["crime"]} | ({"session": sessions} if sessions else {})
+
+
+@pytest.mark.django_db
+def test_the_range_inputs_keep_what_else_is_asked(client: Client) -> None:
+    adopted("77/1", operative=["Notes crime"])
+    shown = client.get("/search/?q=crime&session=75..78&session=S-32&sort=oldest").content.decode()
+    form = shown.partition('<form class="range"')[2].partition("</form>")[0]
+    assert '<input type="hidden" name="session" value="S-32">' in form
+    assert '<input type="hidden" name="sort" value="oldest">' in form
+    assert 'name="session-from" value="75"' in form
+    assert 'name="session-to" value="78"' in form
+    assert 'value="75..78"' not in form
+
+
+@pytest.mark.django_db
+def test_a_verb_is_one_choice_whatever_the_lead_phrase_adds() -> None:
+    leads = ["Requests", "Also requests", "Reiterates its request"]
+    adopted("77/1", paragraphs=[paragraph(f"{lead} to act", lead_phrase=lead) for lead in leads])
+    assert labels(find(asked("")), "verb") == {"Request": 3, "Reiterate": 1}
+    assert find(asked("verb=request")).counts.total == find(asked("q=verb:requests")).counts.total == 3
+
+
+@pytest.mark.django_db
+def test_addressees_are_counted_as_read_unless_curators_say_others() -> None:
+    text = adopted(
+        "77/1", operative=["Urges Member States and donors to act", "Requests the Secretary-General"]
+    )
+    assert labels(find(asked("")), "to") == {"Member States": 1, "Donors": 1, "Secretary-General": 1}
+    row = text.paragraphs.get(number="1")
+    row.addressees.add(Addressee.objects.create(name="Uganda"))
+    assert labels(find(asked("")), "to") == {"Uganda": 1, "Secretary-General": 1}
+    assert find(asked("q=to:uganda")).counts.total == find(asked("to=Uganda")).counts.total == 1
+    assert find(asked("q=to:donors")).counts.total == 0
+    Addressee.objects.update(name="Kenya")
+    assert find(asked("to=Kenya")).counts.total == 1
+    row.addressees.clear()
+    assert find(asked("to=donors")).counts.total == 1
+
+
+@pytest.mark.django_db
+def test_a_family_is_named_by_its_title_and_a_year_by_its_number() -> None:
+    adopted("75/1", "Crime prevention", adopted_on=date(2020, 12, 1))
+    adopted("77/1", "Crime Prevention.", adopted_on=date(2022, 12, 1))
+    found = find(asked("family=crime+prevention"))
+    assert found.counts.total == 2
+    assert list(labels(found, "family").values()) == [2]
+    assert labels(found, "year") == {"2022": 1, "2020": 1}
+    assert find(asked("family=crime+prevention&year=2020")).counts.total == 1

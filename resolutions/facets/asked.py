@@ -6,10 +6,17 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
-from resolutions.facets.filters import FACETS, Chosen, ParagraphFilter
+from resolutions.facets.filters import FACETS, Chosen, ParagraphFilter, range_value, session_range
 from resolutions.models import Paragraph
 
-SORTS = {"relevance": "Best match", "newest": "Newest first", "oldest": "Oldest first"}
+SORTS = {
+    "relevance": "Best match",
+    "newest": "Newest first",
+    "oldest": "Oldest first",
+    "position": "In order of the text",
+}
+RANGE_INPUTS = ("session-from", "session-to")
+"""The two inputs of a form that choose a range of sessions."""
 LANGUAGES = {
     "en": "English",
     "ar": "العربية",
@@ -25,8 +32,8 @@ LANGUAGES = {
 class Asked:
     """What an address asks for; anything unreadable in it is as if it were not there.
 
-    ``together`` shows paragraphs of the same wording once; ``synonyms`` searches for wordings that mean
-    the same.
+    ``together`` shows paragraphs of the same wording once, ``by_text`` each text with its best paragraphs;
+    ``synonyms`` searches for wordings that mean the same.
     """
 
     typed: str = ""
@@ -36,11 +43,15 @@ class Asked:
     together: bool = False
     page: int = 1
     chosen: Chosen = field(default_factory=dict)
+    by_text: bool = False
 
     @classmethod
     def read(cls, parameters: QueryDict) -> "Asked":
         """Read the parameters of an address."""
         language = parameters.get("lang", "")
+        chosen = dict(ParagraphFilter(parameters, Paragraph.objects.none()).chosen)
+        if (sessions := _typed_range(parameters)) and sessions not in chosen["session"]:
+            chosen["session"] = (*(one for one in chosen["session"] if not session_range(one)), sessions)
         return cls(
             typed=parameters.get("q", "").replace("\0", " ").strip(),
             sort=sort if (sort := parameters.get("sort", "")) in SORTS else "",
@@ -48,24 +59,45 @@ class Asked:
             synonyms=parameters.get("synonyms", "") != "off",
             together=parameters.get("group", "") == "wording",
             page=_page(parameters.get("page", "")),
-            chosen=ParagraphFilter(parameters, Paragraph.objects.none()).chosen,
+            chosen=chosen,
+            by_text=parameters.get("group", "") == "text",
         )
 
     @property
     def address(self) -> str:
-        """The address that asks for this, from the question mark on; what is usual is left out."""
+        """The address that asks for this, from the question mark on."""
+        return "?" + urlencode(self.pairs)
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """The parameters of the address; what is usual is left out."""
         pairs = [("q", self.typed)] if self.typed else []
         pairs += [("lang", self.language)] if self.language != "en" else []
         pairs += [(name, value) for name in FACETS for value in self.chosen.get(name, ())]
         pairs += [("sort", self.sort)] if self.sort else []
         pairs += [("group", "wording")] if self.together else []
+        pairs += [("group", "text")] if self.by_text else []
         pairs += [] if self.synonyms else [("synonyms", "off")]
         pairs += [("page", str(self.page))] if self.page > 1 else []
-        return "?" + urlencode(pairs)
+        return pairs
+
+    @property
+    def without_range(self) -> "Asked":
+        """The same search, from its first page, whatever range of sessions is chosen."""
+        sessions = self.chosen.get("session", ())
+        return self.choosing("session", [one for one in sessions if not session_range(one)])
 
     def choosing(self, name: str, values: Sequence[str], *, page: int = 1) -> "Asked":
         """Return the same search with these values of a facet, from its first page or another."""
         return replace(self, page=page, chosen={**self.chosen, name: tuple(values)})
+
+
+def _typed_range(parameters: QueryDict) -> str | None:
+    """Read the two inputs of a range of sessions as one value: ``75..77``; None if they hold none."""
+    ends = [parameters.get(name, "").strip() for name in RANGE_INPUTS]
+    ends = [end if end.isascii() and end.isdigit() else "" for end in ends]
+    read = session_range("..".join(ends))
+    return None if read is None else range_value(read)
 
 
 def _page(value: str) -> int:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from resolutions.facets.asked import Asked
+from resolutions.facets.asked import RANGE_INPUTS, Asked
 from resolutions.facets.counts import Counted, Counts
-from resolutions.facets.filters import ANY, FACETS, KINDS
+from resolutions.facets.filters import ANY, FACETS, KINDS, LAST_SESSION, session_range
 
 MOST_SHOWN = 10
 """Choices of a facet shown at once; the others open on demand."""
@@ -90,12 +90,14 @@ def _choice(asked: Asked, name: str, counted: Counted, chosen: Sequence[str]) ->
 def switch(asked: Asked, counts: Counts) -> list[Choice]:
     """Return where one can search, with what each would show."""
     found = {one.value: one.count for one in counts.choices["kind"]}
-    applied = set(FACETS["kind"].applied(asked.chosen.get("kind", ()))) or {ANY}
+    chosen = asked.chosen.get("kind", ())
+    applied = set(FACETS["kind"].applied(chosen)) or {ANY}
+    implied = FACETS["kind"].implied if ANY not in chosen else None  # a query that says where implies none
     return [
         Choice(
             label,
             sum(found.values()) if ANY in values else sum(found[value] for value in values),
-            asked.choosing("kind", () if values == FACETS["kind"].implied else values).address,
+            asked.choosing("kind", () if values == implied else values).address,
             applied == set(values),
         )
         for label, values in SWITCH
@@ -116,9 +118,58 @@ def chips(asked: Asked, counts: Counts) -> list[Choice]:
     return taken
 
 
+PLACES = (("Footnotes", "footnotes"), ("Titles", "title"))
+"""Where else to search: label, and the value of ``in:``."""
+
+_PLACE = re.compile(r"(?<!\S)in:(?:title|footnote)s?(?!\S)\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Another place to search in, said in the query itself, and the address that goes there or back."""
+
+    label: str
+    href: str
+    chosen: bool
+
+
+def places(asked: Asked) -> list[Place]:
+    """Return where else one can search: in footnotes and titles."""
+    words = _PLACE.sub("", asked.typed).strip()
+    said = [one.lower().rstrip("s") for one in _PLACE.findall(asked.typed)]
+    found = []
+    for label, place in PLACES:
+        chosen = f"in:{place}".rstrip("s") in [one.strip().rstrip("s") for one in said]
+        typed = words if chosen else f"in:{place} {words}".strip()
+        href = replace(asked, typed=typed, page=1, chosen={**asked.chosen, "kind": ()}).address
+        found.append(Place(label, href, chosen))
+    return found
+
+
+def range_inputs(asked: Asked) -> list[tuple[str, str, str]]:
+    """Return the inputs that choose a range of sessions: name, label, and what stands in them."""
+    chosen = (session_range(one) for one in asked.chosen.get("session", ()))
+    first, last = next((ends for ends in chosen if ends), (1, LAST_SESSION))
+    typed = ("" if first == 1 else str(first), "" if last == LAST_SESSION else str(last))
+    return list(zip(RANGE_INPUTS, ("From", "to"), typed, strict=True))
+
+
 def label_of(name: str, counted: Counted) -> str:
     """Return a choice in words."""
-    return session_name(counted.value) if name == "session" else counted.label
+    label = session_name(counted.value) if name == "session" else counted.label
+    return label[:1].upper() + label[1:]
+
+
+def range_name(ends: tuple[int, int]) -> str:
+    """Return a range of sessions in words.
+
+    >>> range_name((75, 77)), range_name((75, 999)), range_name((1, 60))
+    ('75th to 77th session', 'from the 75th session on', 'up to the 60th session')
+    """
+    first, last = (session_name(str(end)) for end in ends)
+    if ends[1] == LAST_SESSION:
+        return f"from the {first} on"
+    return f"up to the {last}" if ends[0] == 1 else f"{first.removesuffix(' session')} to {last}"
 
 
 _SESSION = re.compile(r"(?P<prefix>S-|ES-|)(?P<number>\d+)")
@@ -132,6 +183,8 @@ def session_name(value: str) -> str:
     >>> session_name("72"), session_name("S-32"), session_name("ES-11")
     ('72nd session', '32nd special session', '11th emergency special session')
     """
+    if ends := session_range(value):
+        return range_name(ends)
     match = _SESSION.fullmatch(value)
     if match is None:
         return value
@@ -147,8 +200,15 @@ def _most_first(counted: Counted) -> tuple[int, str]:
 
 def _newest_first(counted: Counted) -> tuple[int, str]:
     """Order sessions: regular ones first, newest first."""
+    if session_range(counted.value):
+        return -1000, counted.value
     match = _SESSION.fullmatch(counted.value)
     return (1000 * len(match["prefix"]) - int(match["number"]), "") if match else (9000, counted.value)
+
+
+def _latest_first(counted: Counted) -> tuple[int, str]:
+    """Order years, the latest first."""
+    return (-int(counted.value) if counted.value.isdigit() else 0), counted.value
 
 
 def _as_listed(counted: Counted) -> tuple[int, str]:
@@ -156,4 +216,4 @@ def _as_listed(counted: Counted) -> tuple[int, str]:
     return 0, ""
 
 
-_SORTED_BY = {"session": _newest_first, "status": _as_listed, "document": _as_listed}
+_SORTED_BY = {"session": _newest_first, "year": _latest_first, "status": _as_listed, "document": _as_listed}

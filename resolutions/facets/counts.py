@@ -5,13 +5,13 @@ it and keep what is chosen of the others, so a count is what the choice alone wo
 many rows match, a sample of them stands for all, and counts are about right (``statement``).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from django.db import connection
 
 from resolutions.facets import statement, tallied
-from resolutions.facets.filters import FACETS, Chosen
+from resolutions.facets.filters import FACETS, Chosen, Facet
 from resolutions.facets.grouping import keys_of
 from resolutions.facets.searches import Search
 from resolutions.facets.statement import LANGUAGE, PAGE, TOTAL
@@ -82,10 +82,18 @@ def _read(rows: Sequence[FoundRow], chosen: Chosen) -> Counts:
             value: Counted(value, label, found[name][value].count if value in found[name] else 0)
             for value, label in facet.choices
         }
-        missing = {value: Counted(value, value, 0) for value in facet.applied(chosen.get(name, ()))}
+        missing = {
+            value: Counted(value, value, _covered(facet, value, found[name].values()))
+            for value in facet.applied(chosen.get(name, ()))
+        }
         counts.choices[name] = list({**missing, **(fixed or found[name])}.values())
     kinds = FACETS["kind"].applied(chosen.get("kind", ()))
     shown = (one.count for one in counts.choices["kind"] if not kinds or one.value in kinds)
     counts.total = told["listed"] if told.get("exact") else sum(shown)
     counts.listed = told.get("listed") or counts.total
     return counts
+
+
+def _covered(facet: Facet, value: str, found: Iterable[Counted]) -> int:
+    """Return what a value shows that stands for several choices."""
+    return sum(one.count for one in found if facet.covers and facet.covers(value, one.value))

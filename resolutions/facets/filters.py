@@ -15,6 +15,7 @@ from resolutions.models import (
     DocumentKind,
     Paragraph,
     ParagraphKind,
+    Resolution,
     Session,
     SessionKind,
     Status,
@@ -58,6 +59,7 @@ class Facet(django_filters.Filter):
     array, each element of which is a key. Either ``choices`` are fixed pairs of value and label whose
     values are the keys, or ``held`` gives, for a language, rows of ``key``, ``value`` and ``label``, or
     the keys found are the choices. ``implied`` is what holds while nothing is chosen; ``any`` lifts it.
+    ``covers`` says whether a value that stands for several choices, such as a range, stands for one.
     """
 
     field_class = ChosenField
@@ -73,12 +75,14 @@ class Facet(django_filters.Filter):
         held: Callable[[str], Rows] | None = None,
         implied: Sequence[str] = (),
         several: bool = False,
+        covers: Callable[[str, str], bool] | None = None,
     ) -> None:
         """Keep the row of the table."""
         super().__init__(label=label, reads=reads, required=False)
         self.heading, self.several = label, several
         self.key, self.condition = key, condition
         self.choices, self.held, self.implied = tuple(choices), held, tuple(implied)
+        self.covers = covers
 
     def applied(self, chosen: Sequence[str]) -> tuple[str, ...]:
         """Return the values that narrow: those chosen, else those implied; none at all for ``any``."""
@@ -108,8 +112,38 @@ _SESSION = re.compile(r"(?P<prefix>S-|ES-|)(?P<number>[1-9]\d{0,2})")
 _SESSION_KINDS = {"": SessionKind.REGULAR, "S-": SessionKind.SPECIAL, "ES-": SessionKind.EMERGENCY_SPECIAL}
 
 
+_SESSION_RANGE = re.compile(r"(?P<first>[1-9]\d{0,2})?\.\.(?P<last>[1-9]\d{0,2})?")
+LAST_SESSION = 999
+"""No session has a higher number."""
+
+
+def session_range(value: str) -> tuple[int, int] | None:
+    """Read a range of regular sessions, the earlier first; None for anything else.
+
+    >>> session_range("75..77"), session_range("77..75"), session_range("75.."), session_range("75")
+    ((75, 77), (75, 77), (75, 999), None)
+    """
+    match = _SESSION_RANGE.fullmatch(value)
+    if match is None or not (match["first"] or match["last"]):
+        return None
+    ends = sorted((int(match["first"] or 1), int(match["last"] or LAST_SESSION)))
+    return ends[0], ends[1]
+
+
+def range_value(ends: tuple[int, int]) -> str:
+    """Return a range of sessions as addresses name it.
+
+    >>> range_value((75, 77)), range_value((75, 999)), range_value((1, 60))
+    ('75..77', '75..', '..60')
+    """
+    first, last = ends
+    return f"{first}.." if last >= LAST_SESSION else f"{'' if first == 1 else first}..{last}"
+
+
 def _session(value: str) -> str | None:
-    """Read a session as addresses name it: ``80``, ``S-32``, ``ES-11``."""
+    """Read a session as addresses name it: ``80``, ``S-32``, ``ES-11``; or a range: ``75..77``."""
+    if ends := session_range(value):
+        return range_value(ends)
     return value if _SESSION.fullmatch(value) else None
 
 
@@ -119,7 +153,15 @@ def _in_sessions(values: Sequence[str]) -> Q:
     for value in values:
         if match := _SESSION.fullmatch(value):
             found |= Q(kind=_SESSION_KINDS[match["prefix"]], number=int(match["number"]))
+        elif ends := session_range(value):
+            found |= Q(kind=SessionKind.REGULAR, number__range=ends)
     return Q(session__in=Session.objects.filter(found).order_by().values("pk"))
+
+
+def _covers_session(value: str, session: str) -> bool:
+    """Say whether a range holds a session."""
+    ends = session_range(value)
+    return ends is not None and session.isdigit() and ends[0] <= int(session) <= ends[1]
 
 
 def _sessions_held(language: str) -> Rows:
@@ -146,6 +188,21 @@ def _topics_held(language: str) -> Rows:
 def _under_topics(values: Sequence[str]) -> Q:
     """Return that a row stands under an item with one of the topics."""
     return Q(topics__overlap=[Key(Value(value)) for value in values])
+
+
+def _families_held(language: str) -> Rows:
+    """Return the titles of texts; those that come back are one family."""
+    return (
+        Resolution.objects.filter(document__language=language)
+        .annotate(key=F("family"), value=F("title_key"), label=F("title"))
+        .order_by()
+        .values("key", "value", "label")
+    )
+
+
+def _year(value: str) -> str | None:
+    """Read a year of four digits."""
+    return value if re.fullmatch(r"[12]\d{3}", value) else None
 
 
 KINDS = (
@@ -191,6 +248,7 @@ class ParagraphFilter(django_filters.FilterSet):
         condition=_in_sessions,
         reads=_session,
         held=_sessions_held,
+        covers=_covers_session,
     )
     topic = Facet(
         "Agenda item",
@@ -199,6 +257,33 @@ class ParagraphFilter(django_filters.FilterSet):
         reads=_plain,
         held=_topics_held,
         several=True,
+    )
+    verb = Facet(
+        "Lead verb",
+        key=F("verbs"),
+        condition=lambda values: Q(verbs__overlap=list(values)),
+        reads=_plain,
+        several=True,
+    )
+    to = Facet(
+        "Addressee",
+        key=F("addressed"),
+        condition=lambda values: Q(addressed__overlap=list(values)),
+        reads=_plain,
+        several=True,
+    )
+    family = Facet(
+        "Title",
+        key=F("family"),
+        condition=lambda values: Q(family__in=[Key(Value(value)) for value in values]),
+        reads=_plain,
+        held=_families_held,
+    )
+    year = Facet(
+        "Year",
+        key=F("year"),
+        condition=lambda values: Q(year__in=[int(value) for value in values]),
+        reads=_year,
     )
     lead = Facet(
         "Lead phrase",

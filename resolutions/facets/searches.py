@@ -60,7 +60,7 @@ class Search:
     @property
     def ranks(self) -> bool:
         """Whether the best match comes first."""
-        return self.sort not in ("newest", "oldest") and self.reading.searches
+        return self.sort not in ("newest", "oldest", "position") and self.reading.searches
 
 
 class Source:

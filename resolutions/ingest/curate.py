@@ -7,7 +7,8 @@ from resolutions.ingest import addresses, names
 from resolutions.ingest.kept import storable
 from resolutions.ingest.link import link_references
 from resolutions.ingest.rows import text_symbol
-from resolutions.models import CuratedModel, Document, ItemPlacement, Resolution, Sponsorship
+from resolutions.models import CuratedModel, Document, ItemPlacement, Paragraph, Resolution, Sponsorship
+from resolutions.parsing.verbs import verbs
 
 if TYPE_CHECKING:
     from django.db.models import Field
@@ -25,6 +26,7 @@ def settle(row: CuratedModel, name: str, before: Any) -> None:
         _restore(row, name, parsed)
     else:
         row.curated[name] = parsed
+    _follow(row, name)
 
 
 def restore(row: CuratedModel) -> list[str]:
@@ -38,6 +40,13 @@ def restore(row: CuratedModel) -> list[str]:
 def _restore(row: CuratedModel, name: str, parsed: Any) -> None:
     setattr(row, name, column(row, name).to_python(parsed))
     row.curated.pop(name, None)
+    _follow(row, name)
+
+
+def _follow(row: CuratedModel, name: str) -> None:
+    """Give a paragraph the verbs of its lead phrase, if that was changed."""
+    if isinstance(row, Paragraph) and name == "lead_phrase":
+        row.verbs = list(verbs(row.lead_phrase)) if row.language == "en" else []
 
 
 def column(row: CuratedModel, name: str) -> "Field[Any, Any]":

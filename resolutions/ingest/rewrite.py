@@ -62,6 +62,8 @@ PARAGRAPH_COLUMNS = (
     "line",
     "language",
     "lead_phrase",
+    "verbs",
+    "named",
 )
 BATCH = 200
 """Rows a statement that updates in place."""
@@ -138,6 +140,8 @@ def _paragraphs(rows: Rows) -> list[Paragraph]:
     draw_keys(Paragraph, [row for index, row in enumerate(rows.paragraphs) if index not in found])
     for index, old in found.items():
         rows.paragraphs[index].pk = held[old].pk
+        if "lead_phrase" in held[old].curated:
+            rows.paragraphs[index].verbs = held[old].verbs
     for row in rows.paragraphs:
         row.parent = row.parent
     return _write(Paragraph, held, rows.paragraphs, found, PARAGRAPH_COLUMNS)

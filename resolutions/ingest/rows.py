@@ -19,6 +19,8 @@ from resolutions.models import (
     Sponsorship,
 )
 from resolutions.parsing import records
+from resolutions.parsing.addressees import addressees
+from resolutions.parsing.verbs import verbs
 from resolutions.search.shingles import fingerprint
 from resolutions.titles import fold
 
@@ -139,6 +141,7 @@ def _add_text(rows: Rows, order: int, text: records.ResolutionText, texts: int) 
         row = _add_piece(rows, paragraph, place, kind=paragraph.kind, anchor=anchor)
         row.position = paragraph.position
         row.number, row.lead_phrase = paragraph.number or "", paragraph.lead_phrase or ""
+        _say_who_does_what(row)
     _add_annexes(rows, text.annexes, place)
 
 
@@ -214,6 +217,15 @@ def _add_piece(
         sub_anchor = place.anchors.unique(f"{anchor}-{slug(sub.label) or f'tail{index}'}")
         _add_piece(rows, sub, place, kind=kind, anchor=sub_anchor, parent=row).label = sub.label
     return row
+
+
+def _say_who_does_what(row: Paragraph) -> None:
+    """Give a paragraph the verbs behind its lead phrase and whom it addresses, if it is in English."""
+    if row.language != "en":
+        return
+    row.verbs = list(verbs(row.lead_phrase))
+    if row.kind == "operative":
+        row.named = row.addressed = list(addressees(row.text, row.lead_phrase))
 
 
 def full_text(piece: Piece) -> str:

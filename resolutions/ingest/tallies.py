@@ -13,6 +13,8 @@ COLUMNS = {
     "document_kind": "ARRAY[document_kind]",
     "year": "ARRAY[year]",
     "family": "ARRAY[family]",
+    "verbs": "verbs",
+    "addressed": "addressed",
 }
 """Column of a paragraph that is tallied, and its values as an array."""
 

@@ -35,7 +35,7 @@ def _number(words, column):
 
 COPIED = (
     'document_id', 'resolution_id', 'session_id', '"order"', 'size', 'dated', 'year', 'depth', 'family',
-    'language', 'lead_phrase', 'topics',
+    'language', 'lead_phrase', 'topics', 'verbs', 'addressed',
 )
 TARGETS = ('paragraph_id', *COPIED, 'kind', 'status', 'document_kind', 'vector')
 VALUES = (
@@ -108,7 +108,7 @@ def _copied(to):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("resolutions", "0005_filing_indexes"),
+        ("resolutions", "0008_verbs_addressees_indexes"),
     ]
 
     operations = [
@@ -131,6 +131,8 @@ class Migration(migrations.Migration):
                 ('language', models.CharField(max_length=2)),
                 ('lead_phrase', models.CharField(max_length=300)),
                 ('topics', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), null=True, size=None)),
+                ('verbs', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), default=list, size=None)),
+                ('addressed', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), default=list, size=None)),
                 ('vector', django.contrib.postgres.search.SearchVectorField()),
             ],
             options={

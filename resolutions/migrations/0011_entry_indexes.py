@@ -91,4 +91,12 @@ class Migration(migrations.Migration):
             model_name='entry',
             index=django.contrib.postgres.indexes.GinIndex(fields=['topics'], gin_pending_list_limit=65536, name='entry_topics'),
         ),
+        migrations.AddIndex(
+            model_name='entry',
+            index=django.contrib.postgres.indexes.GinIndex(fields=['verbs'], gin_pending_list_limit=65536, name='entry_verbs'),
+        ),
+        migrations.AddIndex(
+            model_name='entry',
+            index=django.contrib.postgres.indexes.GinIndex(fields=['addressed'], gin_pending_list_limit=65536, name='entry_addressed'),
+        ),
     ]

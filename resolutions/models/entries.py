@@ -48,6 +48,8 @@ class Entry(models.Model):
     language = models.CharField(max_length=2)
     lead_phrase = models.CharField(max_length=300)
     topics = ArrayField(models.BigIntegerField(), null=True)
+    verbs = ArrayField(models.TextField(), default=list)
+    addressed = ArrayField(models.TextField(), default=list)
     vector = SearchVectorField()
 
     objects = EntryQuerySet.as_manager()
@@ -89,7 +91,10 @@ class Entry(models.Model):
             models.Index(fields=["year"], name="entry_year"),
             models.Index(fields=["family"], name="entry_family"),
             models.Index(fields=["lead_phrase"], name="entry_lead"),
-            GinIndex(fields=["topics"], name="entry_topics", gin_pending_list_limit=PENDING_KB),
+            *(
+                GinIndex(fields=[name], name=f"entry_{name}", gin_pending_list_limit=PENDING_KB)
+                for name in ("topics", "verbs", "addressed")
+            ),
         ]
 
     def __str__(self) -> str:

@@ -78,6 +78,8 @@ class Paragraph(CuratedModel):
     (migration ``0003_filing``); nobody else writes them. ``depth`` is 1 or 2 for what is looked at where
     a search has many hits, or very many. Search reads all these from ``Entry``.
     ``shingles`` are the fingerprint of its wording (``search.shingles``), empty for sub-paragraphs.
+    ``verbs`` are those behind the lead phrase, ``named`` the addressees read after it; ``addressed`` are
+    those that count: the curators' if they set any (triggers of migration ``0006_verbs_addressees``).
     """
 
     class Review(models.TextChoices):
@@ -144,6 +146,9 @@ class Paragraph(CuratedModel):
         db_persist=True,
     )
     shingles = ArrayField(models.IntegerField(), default=list, editable=False)
+    verbs = ArrayField(models.TextField(), default=list, editable=False)
+    named = ArrayField(models.TextField(), default=list, editable=False)
+    addressed = ArrayField(models.TextField(), default=list, editable=False)
 
     objects = ParagraphQuerySet.as_manager()
 

@@ -1,5 +1,7 @@
 """Resolution texts, their annexes, and the addresses that lead to them."""
 
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import Q
 
@@ -66,6 +68,7 @@ class Resolution(CuratedModel):
             models.CheckConstraint(condition=Q(status__in=Status.values), name="resolution_status_known"),
             models.CheckConstraint(condition=~Q(symbol=""), name="resolution_symbol_null_or_text"),
         ]
+        indexes = [GinIndex(SearchVector("title_key", config="simple"), name="resolution_title_words")]
 
     def __str__(self) -> str:
         return f"{self.symbol or self.ordinal} {self.title}".strip()

@@ -29,7 +29,7 @@ _AFTER = _choice(
     """
 )
 
-_VERBS = str.split(
+VERBS = str.split(
     """
     accept acclaim accord acknowledge address adhere admit adopt advise advocate affirm agree aim
     allocate allow amend announce anticipate appeal applaud appoint appreciate appropriate approve
@@ -52,9 +52,11 @@ _VERBS = str.split(
     withdraw
     """
 )
+"""Verbs that open paragraphs, in their plain form."""
 
 
-def _third_person(verb: str) -> str:
+def third_person(verb: str) -> str:
+    """Give the form operative paragraphs open with: *Requests*."""
     if verb == "have":
         return "has"
     if verb.endswith(("ss", "sh", "ch", "x", "z")):
@@ -79,7 +81,8 @@ _DOUBLED = {
 }
 
 
-def _participle(verb: str) -> str:
+def participle(verb: str) -> str:
+    """Give the form preambular paragraphs open with: *Requesting*."""
     if verb in _DOUBLED:
         return f"{verb}{verb[-1]}ing"
     if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
@@ -87,7 +90,7 @@ def _participle(verb: str) -> str:
     return f"{verb}ing"
 
 
-_STATES = str.split(
+STATES = str.split(
     """
     alarmed anxious appalled ashamed assured aware bound cognizant committed concerned confident
     conscious convinced desiring desirous determined disappointed dismayed distressed disturbed
@@ -97,9 +100,10 @@ _STATES = str.split(
     willing worried
     """
 )
+"""States of mind that open preambular paragraphs."""
 
-_OPERATIVE = {_third_person(verb) for verb in _VERBS}
-_PREAMBULAR = {_participle(verb) for verb in _VERBS} | set(_STATES)
+_OPERATIVE = {third_person(verb) for verb in VERBS}
+_PREAMBULAR = {participle(verb) for verb in VERBS} | set(STATES)
 
 _DEGREE = _choice(
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any, cast
@@ -12,6 +12,7 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db.models import Expression, F, Func, Q, QuerySet, TextField, Value
 from django.db.models.functions import Coalesce, Length, Substr
 
+from resolutions.parsing import addressees, verbs
 from resolutions.querysets.counting import model_of
 from resolutions.search import synonyms
 from resolutions.search.fields import Sessions
@@ -26,8 +27,14 @@ if TYPE_CHECKING:
 ADDRESSEE_WITHIN = 200
 """Characters after the lead phrase in which the addressee is looked for, up to the first "to"."""
 
-WHOLE = Coalesce("parent__parent__parent__parent", "parent__parent__parent", "parent__parent", "parent", "pk")
-"""The whole paragraph that a paragraph or sub-paragraph belongs to."""
+WHOLE_DEPTH = 4
+"""Levels of sub-paragraphs within one another."""
+
+
+def whole(path: str = "") -> Coalesce:
+    """Return the whole paragraph that a paragraph or sub-paragraph at the end of a path belongs to."""
+    levels = ["__".join(["parent"] * depth) for depth in range(WHOLE_DEPTH, 0, -1)]
+    return Coalesce(*(path + level for level in levels), f"{path}pk")
 
 
 class VectorOf(Func):
@@ -64,7 +71,7 @@ class ParagraphMeanings:
 
     def _holding(self, part: Q) -> Q:
         """Return that a paragraph, or a sub-paragraph of it, is one of some."""
-        return Q(pk__in=self.model._default_manager.filter(part).annotate(_whole=WHOLE).values("_whole"))
+        return Q(pk__in=self.model._default_manager.filter(part).annotate(_whole=whole()).values("_whole"))
 
     def _session(self, sessions: Sessions) -> Q:
         numbers = (sessions.first, sessions.last)
@@ -80,19 +87,30 @@ class ParagraphMeanings:
         return Q(document__in=under.values("document"))
 
     def _verb(self, words: str) -> Q:
+        known = verbs.named(words) if self.language == "en" else []
+        return Q(verbs__overlap=known) if known else self._lead(words)
+
+    def _lead(self, words: str) -> Q:
         stem = r"\s+".join(re.escape(word) for word in re.findall(r"\w+", words))
         return Q(lead_phrase__iregex=rf"\m{stem.removesuffix('s')}(s|es|ed|ing)?\M")
 
-    _lead = _verb
-
     def _to(self, name: str) -> Q:
+        names = (name, *(synonyms.others(name) if self.language == synonyms.LANGUAGE else ()))
+        known = [one for each in names for one in addressees.known(each)]
+        said = reduce(or_, (Q(name__icontains=one) for one in names))
+        curated = self._rows("addressees").filter(said).order_by().values_list("name")
+        return Q(addressed__overlap=curated) | (Q(addressed__overlap=known) if known else self._opens(names))
+
+    def _opens(self, names: Sequence[str]) -> Q:
+        """Return that a paragraph opens with one of some names that are in no table."""
         start = Substr("full_text", Length("lead_phrase") + 1, ADDRESSEE_WITHIN)
         opening = Func(start, Value(" to "), Value(1), function="split_part", output_field=TextField())
         held = self.model._default_manager.annotate(_opening=opening)
-        names = (name, *(synonyms.others(name) if self.language == synonyms.LANGUAGE else ()))
         read = reduce(or_, (Q(_opening__icontains=one) for one in names))
-        curated = reduce(or_, (Q(addressees__name__icontains=one) for one in names))
-        return Q(pk__in=held.filter(read).values("pk")) | Q(pk__in=held.filter(curated).values("pk"))
+        return Q(pk__in=held.filter(read).values("pk"))
+
+    def _year(self, years: tuple[int, int]) -> Q:
+        return Q(year__range=years)
 
     def _kind(self, kinds: tuple[str, ...]) -> Q:
         return Q(kind__in=kinds)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
+from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Length
 
@@ -75,6 +76,18 @@ class ResolutionQuerySet(QuerySet["Resolution"]):
         return (
             self.filter(kin | Q(pk=text.draft_id), document__language=text.document.language)
             .exclude(pk=text.pk)
+            .with_path()
+            .select_related("document__session")
+            .defer(*BULKY)
+            .newest_first()
+        )
+
+    def titled(self, words: str, language: str) -> Self:
+        """Keep the texts whose title some folded words begin, or are at least half of; newest first."""
+        close = Q(_letters__lte=2 * len(words)) | Q(title_key__startswith=words)
+        return (
+            self.annotate(_words=SearchVector("title_key", config="simple"), _letters=Length("title_key"))
+            .filter(close, _words=SearchQuery(words, config="simple"), document__language=language)
             .with_path()
             .select_related("document__session")
             .defer(*BULKY)

@@ -23,8 +23,8 @@ class WordQuerySet(QuerySet["Word"]):
         words = self.filter(language=language, word__startswith=prefix.lower())
         return list(words.order_by("-uses", "word").values_list("word", flat=True)[:MOST_ENDINGS])
 
-    def meant(self, typed: Sequence[str], language: str) -> dict[str, str]:
-        """Give, for each word that the archive does not hold, the most similar one it holds; one query."""
+    def meant(self, typed: Sequence[str], language: str) -> dict[str, str | None]:
+        """Give, for each word that the archive does not hold, the most similar one, if any; one query."""
         if not typed:
             return {}
         with connections[self.db].cursor() as cursor:
@@ -35,9 +35,10 @@ class WordQuerySet(QuerySet["Word"]):
 _MEANT = """
     SELECT asked.typed, nearest.word
       FROM unnest(%s::text[]) AS asked (typed)
-     CROSS JOIN LATERAL (
+      LEFT JOIN LATERAL (
            SELECT held.word FROM resolutions_word AS held
             WHERE held.language = %s AND held.word %% asked.typed
             ORDER BY similarity(held.word, asked.typed) DESC, held.uses DESC, held.word LIMIT 1) AS nearest
+        ON true
      WHERE NOT EXISTS (SELECT FROM resolutions_word WHERE language = %s AND word = asked.typed)
 """

@@ -5,17 +5,22 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A paragraph to try an example on, and what is said around it."""
+    """A paragraph to try an example on, and what is said around it.
+
+    ``numbered`` sets the title of each sample apart, so that two of them are not one text.
+    """
 
     text: str
     kind: str = "operative"
     session: int = 77
+    year: int = 2022
     status: str = "adopted"
     title: str = "Crime prevention"
     item: str = "Crime prevention and criminal justice"
     footnote: str = ""
     cites: str = ""
     symbol: str = ""
+    numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,29 @@ class Example:
     says: str
     finds: Sample
     misses: Sample
+
+    @property
+    def around(self) -> tuple[str, str]:
+        """What is said around the two paragraphs where that is all they differ in; else nothing."""
+        if self.finds.text != self.misses.text:
+            return "", ""
+        found, missed = (_around(sample) for sample in (self.finds, self.misses))
+        name = next(name for name in found if found[name] != missed[name])
+        return found[name], missed[name]
+
+
+def _around(sample: Sample) -> dict[str, str]:
+    """Return what is said around a paragraph, in words."""
+    return {
+        "session": f"in session {sample.session}",
+        "status": {"adopted": "adopted", "draft": "a draft"}[sample.status],
+        "year": f"of {sample.year}",
+        "symbol": f"in A/RES/{sample.symbol}",
+        "title": f"under the title {sample.title}",
+        "item": f"under the item {sample.item}",
+        "cites": f"citing {sample.cites}",
+        "footnote": sample.footnote,
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +174,12 @@ CHAPTERS = (
                 Sample("Urges action against corruption;", session=73),
             ),
             Example(
+                "year:2020..2021 corruption",
+                "The year a text was adopted or dated, one or a range (2020.. and ..2020 too)",
+                Sample("Urges action against corruption;", year=2021),
+                Sample("Urges action against corruption;", year=2022),
+            ),
+            Example(
                 'item:"drug problem"',
                 "An agenda item, by number or by words of its title",
                 Sample("Reaffirms its commitment;", item="International drug problem"),
@@ -153,13 +187,19 @@ CHAPTERS = (
             ),
             Example(
                 "verb:requests",
-                "The lead verb, “Also requests” too",
+                "The verb behind the lead phrase: “Also requests” and “Reiterates its request” too",
                 Sample("Also requests the Secretary-General to report;"),
                 Sample("Invites requests;"),
             ),
             Example(
+                "lead:also",
+                "A word of the lead phrase as printed",
+                Sample("Also requests the Secretary-General to report;"),
+                Sample("Requests the Secretary-General to report also;"),
+            ),
+            Example(
                 'to:"Member States"',
-                "Whom the paragraph addresses: named before what they are to do",
+                "Whom the paragraph addresses: named right after the lead phrase",
                 Sample("Calls upon Member States to cooperate;"),
                 Sample(
                     "Requests the Office to support, within its mandate and the resources that it has, "
@@ -197,6 +237,12 @@ CHAPTERS = (
                 Sample("Recalls the treaty;"),
             ),
             Example(
+                "in:annex rules",
+                "Words of annexes (in:report for the committees’ own paragraphs, in:any for all there is)",
+                Sample("Rules for the treatment of prisoners", kind="annex"),
+                Sample("Adopts the rules;"),
+            ),
+            Example(
                 "in:title forensic",
                 "Paragraphs of texts with these words in the title",
                 Sample("Recalls its resolve;", title="Forensic science"),
@@ -205,3 +251,73 @@ CHAPTERS = (
         ),
     ),
 )
+
+ADDRESSES = (
+    Example(
+        "session=75..77&session=80",
+        "Choose sessions: a range (75.. and ..70 too), single ones, or both",
+        Sample("Urges action against corruption;", session=76),
+        Sample("Urges action against corruption;", session=73),
+    ),
+    Example(
+        "verb=request",
+        "Choose a lead verb, in whatever form it stands",
+        Sample("Also requests the Secretary-General to report;"),
+        Sample("Invites the Secretary-General to report;"),
+    ),
+    Example(
+        "to=Member+States&to=donors",
+        "Choose whom a paragraph addresses; several choices add up",
+        Sample("Calls upon donors to give;"),
+        Sample("Calls upon the Secretary-General to give;"),
+    ),
+    Example(
+        "lead=Also+requests",
+        "Choose a lead phrase as printed",
+        Sample("Also requests the Secretary-General to report;"),
+        Sample("Requests the Secretary-General to report;"),
+    ),
+    Example(
+        "topic=international+drug+control",
+        "Choose an agenda item, whatever its number in each session",
+        Sample("Reaffirms its commitment;", item="International drug control"),
+        Sample("Reaffirms its commitment;"),
+    ),
+    Example(
+        "family=forensic+science",
+        "Choose a title: the texts that come back under it, session after session",
+        Sample("Recalls its resolve;", title="Forensic science", numbered=False),
+        Sample("Recalls its resolve;", title="Crime prevention", numbered=False),
+    ),
+    Example(
+        "year=2021&status=adopted",
+        "Choose a year, and how far a text has come; different facets narrow each other",
+        Sample("Urges action;", year=2021),
+        Sample("Urges action;", year=2021, status="draft"),
+    ),
+    Example(
+        "q=crime&kind=preambular",
+        "Search in preambular paragraphs; kind=any in everything",
+        Sample("Concerned about crime,", kind="preambular"),
+        Sample("Notes crime;"),
+    ),
+    Example(
+        "q=UNODC&synonyms=off",
+        "Search only for what was typed",
+        Sample("Requests UNODC to go on;"),
+        Sample("Requests the United Nations Office on Drugs and Crime to go on;"),
+    ),
+    Example(
+        "q=crime&group=text",
+        "See text after text, each with its best paragraphs (group=wording: each wording once)",
+        Sample("Notes crime;"),
+        Sample("Notes drugs;"),
+    ),
+    Example(
+        "q=crime&group=text&sort=position",
+        "Sort: newest, oldest, position (in order of the text); the best match without it",
+        Sample("Notes crime;"),
+        Sample("Notes drugs;"),
+    ),
+)
+"""Addresses by example: the query is what stands after the question mark."""

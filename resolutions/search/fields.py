@@ -53,6 +53,23 @@ def sessions(value: str) -> Sessions | None:
     return Sessions(_SESSION_KINDS[match["kind"].upper()], first, last)
 
 
+_YEARS = re.compile(r"(?P<first>[12]\d{3})?(?P<range>\.\.)?(?P<last>[12]\d{3})?")
+
+
+def years(value: str) -> tuple[int, int] | None:
+    """Read years, the earlier first.
+
+    >>> years("2020"), years("2020..2022"), years("2022.."), years("20")
+    ((2020, 2020), (2020, 2022), (2022, 2999), None)
+    """
+    match = _YEARS.fullmatch(value)
+    if match is None or not (match["first"] or match["last"]) or (match["last"] and not match["range"]):
+        return None
+    first = int(match["first"] or 1000)
+    last = int(match["last"] or 2999) if match["range"] else first
+    return min(first, last), max(first, last)
+
+
 KINDS = {
     "operative": ("operative",),
     "op": ("operative",),
@@ -82,9 +99,10 @@ def _words(value: str) -> str | None:
 
 FIELDS = {
     "session": Rule(sessions, "a session (77, S-32) or a range (75..77, 75..)"),
+    "year": Rule(years, "a year (2022) or a range (2020..2022, 2020..)"),
     "item": Rule(_words, "the number of an agenda item or words of its title"),
     "verb": Rule(_words, "a lead verb such as requests"),
-    "lead": Rule(_words, "a lead verb such as requests"),
+    "lead": Rule(_words, "words of a lead phrase such as takes note with appreciation"),
     "to": Rule(_words, "whom a paragraph addresses, such as UNODC or Member States"),
     "kind": Rule(_known({**KINDS}), "operative, preambular, report, annex, heading or any"),
     "status": Rule(_known({"draft": "draft", "adopted": "adopted"}), "draft or adopted"),

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import Expression, Func, JSONField, TextField, Value
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
@@ -26,6 +28,39 @@ class Span(NamedTuple):
 
     first: int
     last: int
+
+
+class Tokens(Func):
+    """The words of a text column, in order, as the index counts them.
+
+    Left out are the token types that the configurations do not index: 5 url, 12 blank, 13 tag,
+    14 protocol, 23 entity.
+    """
+
+    output_field = ArrayField(TextField())
+    template = (
+        "ARRAY(SELECT token.token FROM ts_parse('default', archive_fold(%(expressions)s)) AS token"
+        " WHERE token.tokid NOT IN (5, 12, 13, 14, 23))"
+    )
+
+
+class Positions(Func):
+    """The positions of stems in a vector: ``{stem: [position, ...]}`` or null.
+
+    Takes the vector, an array of stems, and one of prefixes of stems.
+    """
+
+    output_field = JSONField()
+    template = (
+        "(SELECT jsonb_object_agg(found.lexeme, found.positions)"
+        " FROM (SELECT %(expressions)s) AS of (vector, stems, prefixes), unnest(of.vector) AS found"
+        " WHERE found.lexeme = ANY (of.stems) OR found.lexeme ^@ ANY (of.prefixes))"
+    )
+
+
+def positions_of(vector: Expression, reading: Reading) -> Positions:
+    """Return the positions of what a query seeks in a vector."""
+    return Positions(vector, *(Value(part, ArrayField(TextField())) for part in parts_sought(reading)))
 
 
 def parts_sought(reading: Reading) -> tuple[list[str], list[str]]:

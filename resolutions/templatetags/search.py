@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from django import template
 
+from resolutions.facets.asked import Asked
 from resolutions.facets.choices import session_name
+from resolutions.facets.filters import ANY
 from resolutions.models import Paragraph, ParagraphKind
+from resolutions.querysets.neighbours import Neighbour
 
 register = template.Library()
 
@@ -61,7 +65,7 @@ def spoken_list(words: Sequence[str]) -> str:
 @register.filter
 def place(paragraph: Paragraph) -> str:
     """Where a paragraph stands: ``A/RES/77/237, paragraph 12``."""
-    return f"{_paper(paragraph)}, {_spot(paragraph)}"
+    return f"{paper(paragraph)}, {spot(paragraph)}"
 
 
 @register.filter
@@ -72,7 +76,8 @@ def full_place(paragraph: Paragraph) -> str:
     return place(paragraph) if symbol or not session else f"{place(paragraph)} ({session_label(session)})"
 
 
-def _paper(paragraph: Paragraph) -> str:
+@register.filter
+def paper(paragraph: Paragraph) -> str:
     """The text or the document a paragraph stands in, by the shortest name it has."""
     text, document = paragraph.resolution, paragraph.document
     if text is None:
@@ -85,15 +90,49 @@ def _paper(paragraph: Paragraph) -> str:
     return document.symbol or "Draft resolution"
 
 
-def _spot(paragraph: Paragraph) -> str:
-    """The paragraph within its text."""
+@register.filter
+def within(asked: Asked, symbol: str) -> str:
+    """The address of the same search within one text."""
+    words = f"({asked.typed})" if " OR " in asked.typed else asked.typed
+    return replace(asked, typed=f"{words} symbol:{symbol}".strip(), by_text=False, page=1).address
+
+
+@register.filter
+def cited(asked: Asked, symbol: object) -> str:
+    """The address of all paragraphs that cite a text."""
+    return Asked(typed=f"cites:{symbol}", language=asked.language, chosen={"kind": (ANY,)}).address
+
+
+@register.filter
+def family(asked: Asked, key: str) -> str:
+    """The address of all paragraphs of the texts under one title."""
+    return Asked(language=asked.language, chosen={"family": (key,)}).address
+
+
+@register.filter
+def neighbour_place(neighbour: Neighbour) -> str:
+    """Where an earlier or later wording stands: ``A/RES/75/196, paragraph 12``."""
+    session = f"draft of the {session_name(neighbour.session)}" if neighbour.session else "draft"
+    return f"{neighbour.symbol or session}, {_numbered(neighbour) or 'heading'}"
+
+
+@register.filter
+def spot(paragraph: Paragraph) -> str:
+    """The paragraph within its text: ``paragraph 12``."""
+    if numbered := _numbered(paragraph):
+        return numbered
+    if paragraph.annex is not None:
+        return f"annex, paragraph {paragraph.number}" if paragraph.number else "annex"
+    return "heading"
+
+
+def _numbered(paragraph: Paragraph | Neighbour) -> str:
+    """A paragraph by its number; empty where paragraphs of its kind have none."""
     if paragraph.kind == ParagraphKind.PREAMBULAR:
         return f"preambular paragraph {_digits(paragraph.anchor)}"
     if paragraph.kind in (ParagraphKind.OPERATIVE, ParagraphKind.REPORT):
         return f"paragraph {paragraph.number or _digits(paragraph.anchor)}"
-    if paragraph.annex is not None:
-        return f"annex, paragraph {paragraph.number}" if paragraph.number else "annex"
-    return "heading"
+    return ""
 
 
 def _digits(anchor: str) -> str:

@@ -4,15 +4,16 @@ from dataclasses import replace
 
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from psycopg.errors import QueryCanceled
 
-from resolutions.facets.asked import LANGUAGES, SORTS, Asked
-from resolutions.facets.choices import chips, groups, switch
-from resolutions.finding import LAST_PAGE, PAGE_SIZE, Found, find
-from resolutions.looser import looser
+from resolutions.facets.asked import LANGUAGES, RANGE_INPUTS, SORTS, Asked
+from resolutions.facets.choices import chips, groups, places, range_inputs, switch
+from resolutions.finding import LAST_PAGE, PAGE_SIZE, Found, completed, find
+from resolutions.looser import looser, quicker, shorter
 from resolutions.paging import steps
-from resolutions.search.examples import CHAPTERS
+from resolutions.search.examples import ADDRESSES, CHAPTERS
+from resolutions.search.grammar import MAX_QUERY_CHARACTERS
 from resolutions.views.public import public
 
 
@@ -20,12 +21,22 @@ from resolutions.views.public import public
 def search(request: HttpRequest) -> HttpResponse:
     """Search the paragraphs and narrow them by facets; without words, browse them."""
     asked = Asked.read(request.GET)
+    if any(name in request.GET for name in RANGE_INPUTS):
+        return redirect(request.path + asked.address)
+    if len(asked.typed) > MAX_QUERY_CHARACTERS:
+        context = {"shorter": shorter(asked), "most": MAX_QUERY_CHARACTERS, "characters": len(asked.typed)}
+        return render(request, "resolutions/search_too_long.html", context)
     try:
-        found = find(asked)
+        found = completed(find(asked))
     except OperationalError as error:
         if not isinstance(error.__cause__, QueryCanceled):
             raise
-        return render(request, "resolutions/search_too_slow.html", {"asked": asked}, status=503)
+        return render(
+            request,
+            "resolutions/search_too_slow.html",
+            {"asked": asked, "looser": quicker(asked)},
+            status=503,
+        )
     return render(request, "resolutions/search.html", _context(asked, found))
 
 
@@ -36,7 +47,8 @@ def search_help(request: HttpRequest) -> HttpResponse:
         (chapter.title, [(example, Asked(typed=example.query).address) for example in chapter.examples])
         for chapter in CHAPTERS
     ]
-    return render(request, "resolutions/search_help.html", {"chapters": chapters, "canonical": request.path})
+    context = {"chapters": chapters, "addresses": ADDRESSES, "canonical": request.path}
+    return render(request, "resolutions/search_help.html", context)
 
 
 def _context(asked: Asked, found: Found) -> dict[str, object]:
@@ -45,19 +57,33 @@ def _context(asked: Asked, found: Found) -> dict[str, object]:
         "asked": asked,
         "found": found,
         "switch": switch(found.asked, found.counts),
+        "places": places(asked),
         "groups": groups(asked, found.counts),
         "chips": chips(asked, found.counts),
+        "range_inputs": range_inputs(asked),
+        "kept": asked.without_range.pairs,
         "sorts": [
             (label, replace(asked, sort=sort, page=1).address, sort == found.sort)
             for sort, label in SORTS.items()
-            if sort != "relevance" or found.reading.searches
+            if (sort != "relevance" or found.reading.searches) and (sort != "position" or asked.by_text)
         ],
         "languages": [
             (LANGUAGES[code], code, replace(asked, language=code, page=1).address, code == asked.language)
             for code in found.counts.languages
             if code in LANGUAGES
         ],
-        "together_href": replace(asked, together=not asked.together, page=1).address,
+        "shown_as": [
+            (
+                "Each wording once",
+                replace(asked, together=not asked.together, by_text=False, page=1).address,
+                asked.together,
+            ),
+            (
+                "By text",
+                replace(asked, by_text=not asked.by_text, together=False, page=1).address,
+                asked.by_text,
+            ),
+        ],
         "synonyms_href": replace(asked, synonyms=not asked.synonyms, page=1).address,
         "meant_href": replace(asked, typed=found.meant or "", page=1).address,
         "looser": looser(asked, found),
