@@ -26,4 +26,7 @@ def by_wording(keys: Sequence[int], *, first: int, most: int) -> tuple[list[list
     with connection.cursor() as cursor:
         cursor.execute(_GROUPED, [list(keys), most, first])
         rows = cursor.fetchall()
+        if not rows and first:  # beyond the last: how many there are has still to be told
+            cursor.execute(_GROUPED, [list(keys), 1, 0])
+            return [], (cursor.fetchone() or (None, 0))[1]
     return [members for members, _ in rows], rows[0][1] if rows else 0
