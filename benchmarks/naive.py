@@ -33,13 +33,13 @@ def run(query: Query) -> None:
     """Answer one search."""
     rows = Paragraph.objects.filter(parent=None, language="en")
     chosen = Asked.read(QueryDict(query.address)).chosen
-    every = rows.filter(Q(vector=_sought(query))) if query.words else rows
+    every = rows.filter(Q(entry__vector=_sought(query))) if query.words else rows
     found = every.filter(*_conditions(chosen, ""))
     shown: Any = found.order_by(F("dated").desc(nulls_last=True), "-document_id", "order")
     if query.words:
         sought = _sought(query)
         headline = SearchHeadline("full_text", sought, config=CONFIGURATION)
-        shown = found.annotate(rank=SearchRank(F("vector"), sought), headline=headline)
+        shown = found.annotate(rank=SearchRank(F("entry__vector"), sought), headline=headline)
         shown = shown.order_by("-rank" if query.sort != "newest" else F("dated").desc(nulls_last=True), "-pk")
     first = (query.page - 1) * PAGE_SIZE
     list(shown.select_related("resolution", "document__session")[first : first + PAGE_SIZE])

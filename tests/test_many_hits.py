@@ -41,6 +41,16 @@ def test_the_total_of_very_many_is_about_right_and_says_so(client: Client, many:
     assert "numbers with ~ are estimates" in shown
 
 
+@pytest.mark.parametrize("address", ["q=crime", "q=crime&group=wording"])
+def test_every_page_there_is_shows_something_and_the_next_says_where_the_last_is(
+    client: Client, many: int, address: str
+) -> None:
+    last = find_at(address).pages
+    assert all(find_at(f"{address}&page={page}").hits for page in range(1, last + 1))
+    shown = client.get(f"/search/?{address}&page={last + 1}").content.decode()
+    assert f"the results end on page {last}." in shown
+
+
 def test_few_of_very_many_are_counted_one_by_one(many: int) -> None:
     found = find_at("q=crime&kind=preambular")
     assert (found.counts.total, found.counts.about, found.counts.roughly) == (4, False, True)

@@ -24,8 +24,8 @@ TOTAL, PAGE, LANGUAGE = "", "#", "lang"
 
 COUNTED = 26_000
 """Rows that are counted one by one; of more, a sample. No total below 24,000 is an estimate."""
-RANKED = 100_000
-"""Rows that are all ranked; of more, those that are short, which rank high, and every 16th."""
+RANKED = 60_000
+"""Matching rows of which all under what is chosen are ranked; of more, see ``_found``."""
 
 TABLE = Entry._meta.db_table
 _ID = f"{TABLE}.paragraph_id"
@@ -101,19 +101,25 @@ def _hits(search: Search) -> Sql:
 def _found(search: Search) -> Sql:
     """Return the rows the page is taken from, where many match; none where it is walked to.
 
-    If few of them are under what is chosen, all of those. Else, to rank: all up to ``RANKED``, of more
-    the short ones and a sample. A long paragraph has many other words, so it ranks lower.
+    If few of them are under what is chosen, all of those. Else, to rank: all, where not more match than
+    ``RANKED``; where more do, the sample and all that are short: a long paragraph has many other words,
+    so it ranks lower.
     """
     (rows, params), (rank, ranking) = search.source.narrowed, search.source.score
     columns = f"{_ID} AS hit_id, {_PLACE}, {rank} AS hit_score"
-    most = RANKED if search.ranks else COUNTED
-    text = f"SELECT {columns} FROM {rows} AND {_is(f'weight > 1 AND chosen <= {most}')}"
+    taken = [f"{rows} AND {_is(f'weight > 1 AND {_exact(search)}')}"]
     if search.ranks:
-        text += (
-            f" UNION ALL SELECT {columns} FROM {rows} AND {TABLE}.depth = 2"
-            f" AND {_is(f'weight > 1 AND chosen > {most}')}"
-        )
-    return f"found AS MATERIALIZED ({text})", (ranking + params) * (2 if search.ranks else 1)
+        taken += [
+            f"{rows} AND {TABLE}.depth {deep} AND {_is(f'weight = {every} AND NOT ({_exact(search)})')}"
+            for deep, every in ((">= 1", DEEP), ("= 2", DEEPER))
+        ]
+    text = " UNION ALL ".join(f"SELECT {columns} FROM {one}" for one in taken)
+    return f"found AS MATERIALIZED ({text})", (ranking + params) * len(taken)
+
+
+def _exact(search: Search) -> str:
+    """Return that of many rows that match, all under what is chosen are looked at."""
+    return f"(chosen <= {COUNTED}{f' OR matching <= {RANKED}' if search.ranks else ''})"
 
 
 def _keys() -> Sql:
@@ -146,12 +152,12 @@ def _totals(search: Search) -> Sql:
 
     The number of hits is the sum of what is counted of each kind.
     """
-    most = RANKED if search.ranks else COUNTED
+    exact = _exact(search)
     return (
         f"SELECT '{TOTAL}', name, '', number FROM (VALUES"
         f" ('listed', (SELECT CASE WHEN weight > 1 THEN (SELECT count(*) FROM found) END FROM probe)),"
-        f" ('exact', {_is(f'(weight > 1 AND chosen <= {most})::int')}),"
-        f" ('about', {_is(f'(weight > 1 AND chosen > {most})::int')}),"
+        f" ('exact', {_is(f'(weight > 1 AND {exact})::int')}),"
+        f" ('about', {_is(f'(weight > 1 AND NOT {exact})::int')}),"
         f" ('roughly', {_is('(weight > 1)::int')})) AS totals (name, number)",
         [],
     )

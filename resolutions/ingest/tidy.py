@@ -68,8 +68,10 @@ def deferred_indexes() -> Iterator[None]:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         for setting in _WORKING:
             cursor.execute(setting)
-        for _, made in indexes:
+        for name, made in sorted(indexes, key=lambda index: index[0] != "entry_depth"):
             cursor.execute(made)
+            if name == "entry_depth":  # the others are made of rows that lie in order
+                cursor.execute("CLUSTER resolutions_entry USING entry_depth")
         for table, name, made in relations:
             cursor.execute(f"ALTER TABLE {table} ADD CONSTRAINT {name} {made}")
 

@@ -1,4 +1,4 @@
-"""The archive's words, counted anew after an ingest."""
+"""The archive's words and runs of words, counted anew after an ingest."""
 
 from django.db import connection, transaction
 
@@ -11,11 +11,22 @@ _WORDS = """
      WHERE word ~ '^[[:alpha:]]{3,40}$'
 """
 
+RARE = 20
+"""Uses below which a run of words is rare: not worth a row."""
+
+_SHINGLES = """
+    INSERT INTO resolutions_shingle (number, uses)
+    SELECT run, count(*) FROM resolutions_paragraph AS paragraph, unnest(paragraph.shingles) AS run
+     WHERE paragraph.parent_id IS NULL GROUP BY run HAVING count(*) >= %s
+"""
+
 
 def count_words() -> None:
-    """Replace the words by those of the paragraphs held now; numbers and short words are left out."""
+    """Replace the words by those of the paragraphs held now, without numbers and short words; runs, too."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("DELETE FROM resolutions_word")
         cursor.execute("SELECT DISTINCT language FROM resolutions_document")
         for (language,) in cursor.fetchall():
             cursor.execute(_WORDS, [language, language])
+        cursor.execute("DELETE FROM resolutions_shingle")
+        cursor.execute(_SHINGLES, [RARE])

@@ -12,7 +12,7 @@ One module a noun, all of them named here::
     references  CrossReference
     curation    CuratedModel, DetachedCuration
     runs        IngestRun, IngestOutcome
-    words       Word
+    words       Word, Shingle
     tallies     Tally
     entries     Entry
 """
@@ -34,7 +34,7 @@ from resolutions.models.runs import IngestOutcome, IngestRun
 from resolutions.models.sponsors import Sponsor, Sponsorship
 from resolutions.models.tallies import Tally
 from resolutions.models.texts import Address, Annex, Resolution, Status
-from resolutions.models.words import Word
+from resolutions.models.words import Shingle, Word
 
 __all__ = [
     "Address",
@@ -58,6 +58,7 @@ __all__ = [
     "Resolution",
     "Session",
     "SessionKind",
+    "Shingle",
     "SourceFile",
     "Sponsor",
     "Sponsorship",

@@ -87,6 +87,7 @@ class Entry(models.Model):
                 name="entry_oldest",
                 include=["kind", "paragraph"],
             ),
+            models.Index(fields=["-depth", "paragraph"], name="entry_depth"),
             models.Index(fields=["session"], name="entry_session"),
             models.Index(fields=["year"], name="entry_year"),
             models.Index(fields=["family"], name="entry_family"),

@@ -25,3 +25,19 @@ class Word(models.Model):
 
     def __str__(self) -> str:
         return self.word
+
+
+class Shingle(models.Model):
+    """How many paragraphs have a run of words in their fingerprint (``search.shingles``).
+
+    Rare ones are left out (``ingest.words``): most runs stand in one paragraph alone.
+    """
+
+    number = models.IntegerField(primary_key=True)
+    uses = models.IntegerField()
+
+    class Meta:
+        ordering = ["number"]
+
+    def __str__(self) -> str:
+        return f"{self.number}: {self.uses}"

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 
 from django.db import connection
 from rapidfuzz.distance import Indel
 
 from resolutions.search import shingles
 
-RAREST = 6
-"""Runs of words of a fingerprint that are looked up."""
 MOST_COMPARED = 200
 """Paragraphs that are compared word by word; of more, those that share most of the fingerprint."""
-SHORTEST_COUNTED = 3
-"""Letters of the shortest words whose uses are known (``ingest.words``)."""
-EVERYWHERE = 1_000_000_000
-"""The uses of a word that is not counted."""
+MOST_SHARING = 1_000
+"""Paragraphs that may share the runs looked up: rare runs all are, common ones only as they fit."""
+LEAST_LOOKED_UP = 2
+"""Runs that are looked up however many paragraphs share them."""
+SHARE = 3
+"""What shares less than one in so many of the runs that the closest shares is not compared."""
 LEAST = 0.3
 """Similarity (0 to 1) below which a wording is not close at all."""
 
@@ -31,21 +32,19 @@ class Close:
     similarity: float
 
 
-_USES = """
-    SELECT asked.word, coalesce(held.uses, 0)
-      FROM unnest(%s::text[]) AS asked (word)
-      LEFT JOIN resolutions_word AS held ON held.word = asked.word AND held.language = %s
-"""
+_USES = "SELECT number, uses FROM resolutions_shingle WHERE number = ANY (%s::int[])"
 
 _SHARING = """
-    SELECT paragraph.id, paragraph.full_text
+    SELECT id, full_text FROM (
+    SELECT paragraph.id, paragraph.full_text, shared.runs, max(shared.runs) OVER () AS most
       FROM resolutions_paragraph AS paragraph
+     CROSS JOIN LATERAL (SELECT count(*) AS runs FROM unnest(paragraph.shingles) AS one (number)
+                          WHERE one.number = ANY (%(all)s::int[])) AS shared
      WHERE paragraph.parent_id IS NULL AND paragraph.shingles && %(rarest)s::int[]
        AND paragraph.language = %(language)s AND paragraph.id <> ALL (%(exclude)s::bigint[])
        AND (%(before)s::date IS NULL OR paragraph.dated < %(before)s::date)
-     ORDER BY (SELECT count(*) FROM unnest(paragraph.shingles) AS one (number)
-                WHERE one.number = ANY (%(all)s::int[])) DESC, paragraph.id DESC
-     LIMIT %(most)s
+     ORDER BY shared.runs DESC, paragraph.id DESC LIMIT %(most)s) AS sharing
+     WHERE runs * %(share)s >= most
 """
 
 
@@ -66,13 +65,15 @@ def closest(
     tokens = shingles.words(text)
     if not tokens:
         return []
+    fingerprint = shingles.fingerprint(text)
     asked = {
-        "rarest": _rarest(tokens, language),
-        "all": shingles.fingerprint(text),
+        "rarest": _rarest(fingerprint),
+        "all": fingerprint,
         "language": language,
         "exclude": list(exclude),
         "before": before,
         "most": MOST_COMPARED,
+        "share": SHARE,
     }
     with connection.cursor() as cursor:
         cursor.execute(_SHARING, asked)
@@ -80,21 +81,15 @@ def closest(
     return _compared(tokens, found, least)[:limit]
 
 
-def _rarest(tokens: Sequence[str], language: str) -> list[int]:
-    """Return the numbers of a fingerprint's rarest runs: those with the rarest words."""
-    kept = shingles.runs_kept(tokens)
-    words = {word for run in kept.values() for word in run}
+def _rarest(numbers: Sequence[int]) -> list[int]:
+    """Return the rarest runs of a fingerprint, as many as few paragraphs share."""
     with connection.cursor() as cursor:
-        cursor.execute(_USES, [list(words), language])
-        uses: dict[str, int] = {word: count for word, count in cursor.fetchall() if _is_counted(word)}
-    return sorted(kept, key=lambda number: sorted(uses.get(word, EVERYWHERE) for word in kept[number]))[
-        :RAREST
-    ]
-
-
-def _is_counted(word: str) -> bool:
-    """Say whether the archive counts such words; short ones and numbers are taken for common."""
-    return len(word) >= SHORTEST_COUNTED and word.isalpha()
+        cursor.execute(_USES, [list(numbers)])
+        uses: dict[int, int] = dict(cursor.fetchall())
+    ordered = sorted(numbers, key=lambda number: uses.get(number, 0))
+    sharing = accumulate(uses.get(number, 0) for number in ordered)
+    fitting = sum(all_of <= MOST_SHARING for all_of in sharing)
+    return ordered[: max(LEAST_LOOKED_UP, fitting)]
 
 
 def _compared(tokens: Sequence[str], found: Iterable[tuple[int, str]], least: float) -> list[Close]:

@@ -48,4 +48,7 @@ def _grouped(statement: str, keys: Sequence[int], first: int, most: int) -> tupl
     with connection.cursor() as cursor:
         cursor.execute(statement, [list(keys), most, first])
         rows = cursor.fetchall()
+        if not rows and first:  # beyond the last: how many there are has still to be told
+            cursor.execute(_GROUPED, [list(keys), 1, 0])
+            return [], (cursor.fetchone() or (None, 0))[1]
     return [members for members, _ in rows], rows[0][1] if rows else 0

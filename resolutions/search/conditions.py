@@ -20,6 +20,9 @@ from resolutions.search.tree import And, Field, Near, Node, Not, Or, Some, Term,
 from resolutions.search.understanding import Lexemes, Reading, prefix_of
 from resolutions.search.vectors import PLAIN, configuration, fold
 
+MOST_RANKED_BY = 5
+"""Stems of a prefix, the most used ones, by which matches are ranked; all of them are sought."""
+
 
 class Words(Func):
     """Text as a ``tsquery``: its words one after another, stemmed as ``configuration`` does."""
@@ -228,6 +231,8 @@ def _words(text: str, language: str) -> Expression:
 def _positive(node: Node | None, reading: Reading) -> Expression | None:
     """Return the text of a node that a match may show, as a choice of all its terms."""
     match node:
+        case Term(prefix=True):
+            return _any_ending(node, reading.lexemes.get(node, ())[:MOST_RANKED_BY])
         case Term() | Near():
             return _text(node, reading)
         case And(parts) | Or(parts) | Some(parts):

@@ -6,7 +6,7 @@ over numbers.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 from zlib import crc32
 
@@ -42,20 +42,7 @@ def numbers(tokens: Sequence[str]) -> list[int]:
     ]
 
 
-def _runs(tokens: Sequence[str]) -> Iterable[Sequence[str]]:
-    """Return every run of words, in order; fewer words are one run."""
-    if len(tokens) <= WIDTH:
-        return [tokens]
-    return zip(*(tokens[start:] for start in range(WIDTH)), strict=False)
-
-
 def fingerprint(text: str) -> list[int]:
     """Return the smallest numbers of a text's runs, in order; none for a text without words."""
     tokens = words(text)
     return sorted(set(numbers(tokens)))[:KEPT] if tokens else []
-
-
-def runs_kept(tokens: Sequence[str]) -> dict[int, Sequence[str]]:
-    """Return the numbers of a text's fingerprint, each with its run of words."""
-    every = dict(zip(numbers(tokens), _runs(tokens), strict=True))
-    return {number: every[number] for number in sorted(every)[:KEPT]}
