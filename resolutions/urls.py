@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from resolutions.converters import ItemConverter, PlaceConverter, SessionConverter, Sha256Converter
-from resolutions.views import agenda, files, home, plain, search, suggest, texts
+from resolutions.views import agenda, comparing, families, files, home, plain, search, suggest, texts
 
 register_converter(SessionConverter, "session")
 register_converter(ItemConverter, "item")
@@ -21,6 +21,9 @@ urlpatterns = [
     path("sessions/<session:key>/items/<item:item>/", agenda.item, name="item"),
     path("items/", agenda.topics, name="topics"),
     path("items/<str:slug>/", agenda.topic, name="topic"),
+    path("families/<str:slug>/", families.family, name="family"),
+    path("compare/", comparing.compare, name="compare"),
+    path("compare/pasted/", comparing.pasted, name="compare-pasted"),
     path("sources/<sha256:sha256>/", files.source, name="source"),
     path("design/", plain.design, name="design"),
     path("robots.txt", files.robots, name="robots"),

@@ -15,8 +15,9 @@ def test_the_design_page_stays_out_of_indexes(client: Client) -> None:
     assert '<meta name="robots" content="noindex">' in page
 
 
-def test_every_component_class_is_shown_on_the_design_page(client: Client) -> None:
-    css = (STATIC / "css" / "components.css").read_text(encoding="utf-8")
+@pytest.mark.parametrize("sheet", ["components.css", "compare.css"])
+def test_every_component_class_is_shown_on_the_design_page(client: Client, sheet: str) -> None:
+    css = (STATIC / "css" / sheet).read_text(encoding="utf-8")
     blocks = set(re.findall(r"^\.([a-z][a-z0-9_-]*)", css, re.MULTILINE))
     page = client.get("/design/").content.decode()
     used = {name for names in re.findall(r'class="([^"]*)"', page) for name in names.split()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
@@ -9,6 +10,7 @@ from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet, 
 from django.db.models.functions import Coalesce, Length
 
 from resolutions.querysets.counting import count_of, model_of, path_of, related
+from resolutions.titles import slug
 
 if TYPE_CHECKING:
     from resolutions.models import AgendaItem, Document, Resolution, Session  # noqa: F401 - named in quotes
@@ -76,9 +78,7 @@ class ResolutionQuerySet(QuerySet["Resolution"]):
         return (
             self.filter(kin | Q(pk=text.draft_id), document__language=text.document.language)
             .exclude(pk=text.pk)
-            .with_path()
-            .select_related("document__session")
-            .defer(*BULKY)
+            .for_reference()
             .newest_first()
         )
 
@@ -88,11 +88,34 @@ class ResolutionQuerySet(QuerySet["Resolution"]):
         return (
             self.annotate(_words=SearchVector("title_key", config="simple"), _letters=Length("title_key"))
             .filter(close, _words=SearchQuery(words, config="simple"), document__language=language)
-            .with_path()
-            .select_related("document__session")
-            .defer(*BULKY)
+            .for_reference()
             .newest_first()
         )
+
+    def at(self, paths: Collection[str]) -> Self:
+        """Keep the texts at some paths, in all their languages; at that of a report the texts in it."""
+        addresses = model_of(self.model, "addresses")._default_manager.filter(path__in=paths)
+        own = Q(pk__in=addresses.exclude(resolution=None).values("resolution"))
+        inside = Q(document__in=addresses.exclude(document=None).values("document"))
+        return self.filter(own | inside).for_reference().order_by("document_id", "order")
+
+    def under_titles(self, keys: Collection[str], language: str) -> Self:
+        """Keep the texts that come back under some titles (``title_key``) in one language; newest first."""
+        return self.filter(title_key__in=keys, document__language=language).for_reference().newest_first()
+
+    def in_family(self, name: str) -> Self:
+        """Keep the texts under a title as its address names it (``titles.slug``); newest first."""
+        opening = name.replace("-", " ")
+        keys = set(self.filter(title_key__startswith=opening).values_list("title_key", flat=True).order_by())
+        return (
+            self.filter(title_key__in=[key for key in keys if key and slug(key) == name])
+            .for_reference()
+            .newest_first()
+        )
+
+    def for_reference(self) -> Self:
+        """Add what it takes to name a text and to lead to it: ``href`` and its document's session."""
+        return self.with_path().select_related("document__session").defer(*BULKY)
 
     def newest_first(self) -> Self:
         """Order by session, then by date, both newest first; texts of one document as printed."""

@@ -22,6 +22,7 @@ from resolutions.models import (
     Sponsorship,
 )
 from resolutions.reading.citing import CitingText, citing_texts
+from resolutions.reading.families import Neighbours, neighbours
 from resolutions.reading.passages import (
     Apparatus,
     Note,
@@ -70,6 +71,7 @@ class TextPage:
     sponsors: tuple[Sponsorship, ...]
     placements: tuple[ItemPlacement, ...]
     relatives: "Relatives"
+    neighbours: Neighbours
     languages: tuple[Address, ...]
     warnings: tuple[ParseWarning, ...]
 
@@ -113,6 +115,7 @@ def text_page(text: Resolution) -> TextPage:
         footnotes,
     )
     title = _title(text, footnotes, made)
+    relatives = _relatives(text)
     body = passages([row for row in rows if row.annex_id is None], made)
     start = _operative_start(body)
     return TextPage(
@@ -126,7 +129,8 @@ def text_page(text: Resolution) -> TextPage:
         cited_by=citing_texts(CrossReference.objects.citing(text=text).from_elsewhere(text.document)),
         sponsors=_sponsors(text),
         placements=tuple(text.document.placements.select_related("item__session").order_by("order")),
-        relatives=_relatives(text),
+        relatives=relatives,
+        neighbours=neighbours(text, (*relatives.family, *relatives.stages)),
         languages=tuple(Address.objects.translations(getattr(text, "path", ""))),
         warnings=tuple(text.document.warnings.order_by("order")),
     )

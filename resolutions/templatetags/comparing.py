@@ -1,0 +1,63 @@
+"""Addresses of comparisons, for templates."""
+
+from django import template
+
+from resolutions.models import Resolution
+from resolutions.reading.compared import ComparePage
+from resolutions.reading.comparing import Chosen, link_to
+from resolutions.reading.sides import Side, called, name_of
+from resolutions.titles import slug
+
+register = template.Library()
+
+LANGUAGE_WORDS = {
+    "ar": "Arabic",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "ru": "Russian",
+    "zh": "Chinese",
+}
+"""The official languages in English, for a sentence."""
+
+
+@register.filter
+def sides(page: ComparePage) -> tuple[Side, Side]:
+    """The two texts of a comparison, the earlier first."""
+    return page.before, page.after
+
+
+@register.filter
+def text_name(text: Resolution) -> str:
+    """What names a text in an address."""
+    return name_of(text)
+
+
+@register.filter
+def language_word(code: str) -> str:
+    """A language in English."""
+    return LANGUAGE_WORDS.get(code, code)
+
+
+@register.filter
+def text_called(text: Resolution) -> str:
+    """What pages call a text."""
+    return called(text)
+
+
+@register.filter
+def family_slug(text: Resolution) -> str:
+    """The title of a text as the address of its family names it."""
+    return slug(text.title_key)
+
+
+@register.simple_tag
+def compare_text(before: Resolution, after: Resolution) -> str:
+    """The address of a comparison of two texts."""
+    return link_to(name_of(before), name_of(after))
+
+
+@register.simple_tag
+def compare_href(before: str, after: str, only: str = "") -> str:
+    """The address of a comparison of two texts by what names them."""
+    return link_to(before, after, Chosen(only=only))
