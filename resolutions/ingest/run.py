@@ -1,6 +1,8 @@
-"""Files to outcomes: every file answered for, one transaction a file, one run at a time.
+"""Files to outcomes: every file answered for, a few together, one run at a time.
 
-A run that is killed leaves whole documents only; the next one goes on where it stopped.
+New files are written together in one transaction; a fault in it costs the one file that has it. A run
+that is killed leaves whole documents only, and the next one goes on where it stopped: a large one into
+an empty archive begins anew.
 """
 
 import hashlib

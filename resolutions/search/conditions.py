@@ -125,6 +125,8 @@ def _condition(node: Node, where: _Where) -> Q:
     if _is_stemmed_text(node):
         return _matches(node, where)
     match node:
+        case Term() if _is_plain_prefix(node, where.reading):
+            return _matches(node, where)
         case Term():
             return _matches(node, where) & Q(**{f"{where.text}__iregex": _verbatim(node)})
         case Field():
@@ -139,6 +141,16 @@ def _condition(node: Node, where: _Where) -> Q:
             enough = GreaterThanOrEqual(_held(parts, where.reading), least)
             return Q(Matches(where.vector, _any(parts, where.reading))) & Q(enough)
     return _matches(node, where)
+
+
+def _is_plain_prefix(term: Term, reading: Reading) -> bool:
+    """Say whether the index alone answers for a prefix: all stems begin so, and only words that do have them.
+
+    A stem may end in "i" for a "y": ``countri*`` is not for "country".
+    """
+    begun = prefix_of(term)
+    stems = reading.lexemes.get(term, ())
+    return term.prefix and begun[-1:] != "i" and all(stem.startswith(begun) for stem in stems)
 
 
 def _all(parts: Sequence[Node], where: _Where) -> Q:

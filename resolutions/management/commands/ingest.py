@@ -42,7 +42,9 @@ class Command(BaseCommand):
         except Busy as error:
             raise CommandError(str(error)) from error
         except KeyboardInterrupt:
-            raise CommandError(f"stopped after {len(outcomes)} files; each of them is whole") from None
+            raise CommandError(
+                f"stopped after {len(outcomes)} files; what is stored of them is whole"
+            ) from None
         tally = Counter(str(outcome.outcome) for outcome in outcomes)
         if as_json:
             report = {"dry_run": dry_run, "tally": tally, "files": [_report(one) for one in outcomes]}
