@@ -14,10 +14,14 @@ ADDRESS = re.compile(r"^The archive is at (http://127\.0\.0\.1:\d+/)", re.MULTIL
 LOGIN = re.compile(r"login (\S+), password (\S+) \(shown only this once\)")
 SECONDS = 300
 """How long a test may keep the process before it is killed."""
+SHARED_SECONDS = 3600
+"""How long all tests together may keep the one that they share."""
 
 
 class Quickstart:
     """A running ``quickstart``; read ``output`` for what it has said so far."""
+
+    seconds: float = SECONDS
 
     def __init__(self, data_dir: Path, *options: str, **environment: str) -> None:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("ARCHIVE_")}
@@ -33,7 +37,7 @@ class Quickstart:
             text=True,
             start_new_session=True,
         )
-        self._deadline = threading.Timer(SECONDS, self.process.kill)
+        self._deadline = threading.Timer(self.seconds, self.process.kill)
         self._deadline.start()
 
     def wait_for(self, text: str) -> "Quickstart":
@@ -70,3 +74,9 @@ class Quickstart:
             self.output += self.process.communicate()[0]
         self._deadline.cancel()
         return self.process.returncode
+
+
+class SharedQuickstart(Quickstart):
+    """The one that many tests share."""
+
+    seconds = SHARED_SECONDS

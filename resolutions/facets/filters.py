@@ -59,7 +59,9 @@ class Facet(django_filters.Filter):
     array, each element of which is a key. Either ``choices`` are fixed pairs of value and label whose
     values are the keys, or ``held`` gives, for a language, rows of ``key``, ``value`` and ``label``, or
     the keys found are the choices. ``implied`` is what holds while nothing is chosen; ``any`` lifts it.
-    ``covers`` says whether a value that stands for several choices, such as a range, stands for one.
+    Of what is ``held``, choices that no hit has are listed too, unless they are too many to be looked at
+    (``names_absent``). ``covers`` says whether a value that stands for several choices, such as a range,
+    stands for one.
     """
 
     field_class = ChosenField
@@ -76,13 +78,14 @@ class Facet(django_filters.Filter):
         implied: Sequence[str] = (),
         several: bool = False,
         covers: Callable[[str, str], bool] | None = None,
+        names_absent: bool = True,
     ) -> None:
         """Keep the row of the table."""
         super().__init__(label=label, reads=reads, required=False)
         self.heading, self.several = label, several
         self.key, self.condition = key, condition
         self.choices, self.held, self.implied = tuple(choices), held, tuple(implied)
-        self.covers = covers
+        self.covers, self.names_absent = covers, names_absent
 
     def applied(self, chosen: Sequence[str]) -> tuple[str, ...]:
         """Return the values that narrow: those chosen, else those implied; none at all for ``any``."""
@@ -278,6 +281,7 @@ class ParagraphFilter(django_filters.FilterSet):
         condition=lambda values: Q(family__in=[Key(Value(value)) for value in values]),
         reads=_plain,
         held=_families_held,
+        names_absent=False,
     )
     year = Facet(
         "Year",

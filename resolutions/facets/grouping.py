@@ -91,10 +91,14 @@ def _named(name: str, language: str, counted: str, params: list[Any]) -> Sql:
     if FACETS[name].held is None:
         return f"SELECT '{name}', key::text, key::text, found FROM ({counted}) AS counted", params
     held, more = _held(name, language)
-    return (
-        f"(WITH counted AS MATERIALIZED ({counted})"
-        f" SELECT '{name}', named.value, named.label, counted.found FROM counted CROSS JOIN LATERAL"
+    named = (
+        f"SELECT '{name}', named.value, named.label, counted.found FROM counted CROSS JOIN LATERAL"
         f" (SELECT value, label FROM ({held}) AS held WHERE held.key = counted.key LIMIT 1) AS named"
+    )
+    if not facet.names_absent:
+        return f"(WITH counted AS MATERIALIZED ({counted}) {named})", params + more
+    return (
+        f"(WITH counted AS MATERIALIZED ({counted}) {named}"
         f" UNION ALL SELECT '{name}', value, max(label), 0"
         f" FROM (SELECT * FROM ({held}) AS held LIMIT {MOST_ABSENT}) AS held"
         " WHERE NOT EXISTS (SELECT FROM counted WHERE counted.key = held.key) GROUP BY value)",

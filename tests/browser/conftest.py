@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_pla
 from pytest_django import DjangoDbBlocker
 
 from tests.browser import chromium
-from tests.quickstart_process import Quickstart
+from tests.quickstart_process import SharedQuickstart
 
 ACCESSIBILITY_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -64,7 +64,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBl
     """Start the archive as a visitor meets it: hashed static files, security headers, gunicorn."""
     folder = tmp_path_factory.mktemp("site")
     with database_of_its_own(django_db_blocker) as environment:
-        running = Quickstart(folder / "data", "--port", "0", **environment)
+        running = SharedQuickstart(folder / "data", "--port", "0", **environment)
         try:
             yield Site(running.wait_for_address(), *running.login())
         finally:
