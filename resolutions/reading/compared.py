@@ -19,6 +19,8 @@ MOST_TITLES = 8
 MOST_SUGGESTED = 40
 """Texts of one title offered."""
 MAX_PASTED_BYTES = 200_000
+MAX_PASTED_LINES = 6_000
+"""Lines of a pasted text: as many as fill the bytes, an empty one after each; more take long to read."""
 MAX_PASTED_CLAUSES = 400
 """Paragraphs of a pasted text; the longest resolutions have under 300."""
 FORMULA = "The General Assembly,\n\n"
@@ -163,6 +165,9 @@ def _read(text: str) -> Document:
         raise NotCompared(
             f"The pasted text has {len(raw):,} bytes; at most {MAX_PASTED_BYTES:,} are compared."
         )
+    lines = len(text.splitlines())
+    if lines > MAX_PASTED_LINES:
+        raise NotCompared(f"The pasted text has {lines:,} lines; at most {MAX_PASTED_LINES:,} are read.")
     document = _parsed(raw)
     if len(document.resolutions) > 1:
         raise NotCompared(f"The pasted text holds {len(document.resolutions)} resolution texts; paste one.")

@@ -69,10 +69,18 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """The lines of both wordings as one, changes marked; or of each by itself, to stand side by side."""
+
+    inline: Lines = ()
+    old: Lines = ()
+    new: Lines = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A link between clauses; ``number`` counts all of them from 1, whatever is shown.
 
-    ``inline`` has the lines of both wordings as one, ``old`` and ``new`` each by itself, changes marked.
     ``previous`` and ``following`` are the numbers of the changed rows around it, 0 for none.
     """
 
@@ -86,9 +94,7 @@ class Row:
     other_notes: bool
     before: tuple[Place, ...]
     after: tuple[Place, ...]
-    inline: Lines
-    old: Lines
-    new: Lines
+    wording: Wording
     previous: int = 0
     following: int = 0
 
@@ -131,7 +137,10 @@ def comparison(
         if not asked.part or _is_operative(link, older, newer)
     ]
     wanted = [(number, link) for number, link in of_part if _is_wanted(link, asked.only)]
-    rows = _with_neighbours([_row(number, link, older, newer, hrefs) for number, link in wanted])
+    worded = _beside if asked.view == SIDE else _inline
+    rows = _with_neighbours(
+        [_row(number, link, older, newer, hrefs, worded(link, older, newer)) for number, link in wanted]
+    )
     return Comparison(
         stretches=tuple(_stretches(rows, fold=asked.only != IDENTICAL)),
         total=len(links),
@@ -169,10 +178,9 @@ def _row(
     older: Mapping[str, Clause],
     newer: Mapping[str, Clause],
     hrefs: tuple[str, str],
+    wording: Wording,
 ) -> Row:
-    was, now = _text(link.before, older), _text(link.after, newer)
     same = link.relation == IDENTICAL
-    found = () if same else between(was, now)
     return Row(
         number=number,
         relation=link.relation,
@@ -184,10 +192,23 @@ def _row(
         other_notes=same and link.why.endswith("other footnotes"),
         before=tuple(_place(anchor, older, hrefs[0]) for anchor in link.before),
         after=tuple(_place(anchor, newer, hrefs[1]) for anchor in link.after),
-        inline=plain(now) if same else marked(found),
-        old=plain(was) if same else marked(found, without=INSERTED),
-        new=plain(now) if same else marked(found, without=DELETED),
+        wording=wording,
     )
+
+
+def _inline(link: Link, older: Mapping[str, Clause], newer: Mapping[str, Clause]) -> Wording:
+    """The lines of both wordings as one."""
+    was, now = _text(link.before, older), _text(link.after, newer)
+    return Wording(inline=plain(now) if link.relation == IDENTICAL else marked(between(was, now)))
+
+
+def _beside(link: Link, older: Mapping[str, Clause], newer: Mapping[str, Clause]) -> Wording:
+    """The lines of each wording by itself."""
+    was, now = _text(link.before, older), _text(link.after, newer)
+    if link.relation == IDENTICAL:
+        return Wording(old=plain(was), new=plain(now))
+    found = between(was, now)
+    return Wording(old=marked(found, without=INSERTED), new=marked(found, without=DELETED))
 
 
 def _text(anchors: Iterable[str], clauses: Mapping[str, Clause]) -> str:
