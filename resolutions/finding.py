@@ -196,7 +196,7 @@ def completed(found: Found) -> Found:
 def _answer(asked: Asked, reading: Reading) -> Found:
     """Count what matches, and mark up the page asked for."""
     first, most = (asked.page - 1) * PAGE_SIZE, PAGE_SIZE if asked.page <= LAST_PAGE else 0
-    if not (asked.together or asked.by_text):
+    if not most or not (asked.together or asked.by_text):
         counts = count(Search(reading, asked.chosen, asked.language, asked.sort, first, most))
         return Found(asked, reading, counts, _hits([[key] for key in counts.keys], reading), None)
     counts = count(Search(reading, asked.chosen, asked.language, asked.sort, most=MOST_GATHERED))

@@ -95,7 +95,7 @@ def _named(name: str, language: str, counted: str, params: list[Any]) -> Sql:
         f"SELECT '{name}', named.value, named.label, counted.found FROM counted CROSS JOIN LATERAL"
         f" (SELECT value, label FROM ({held}) AS held WHERE held.key = counted.key LIMIT 1) AS named"
     )
-    if not facet.names_absent:
+    if not FACETS[name].names_absent:
         return f"(WITH counted AS MATERIALIZED ({counted}) {named})", params + more
     return (
         f"(WITH counted AS MATERIALIZED ({counted}) {named}"
