@@ -50,7 +50,7 @@ def fresh() -> bool:
 def deferred_indexes() -> Iterator[None]:
     """Make the indexes of large tables anew after a block, which is one transaction.
 
-    Several times as fast as to keep them up, for an archive that holds nothing yet. What rows refer to
+    Quicker than to keep them up, for an archive that holds nothing yet. What rows refer to
     is looked up then, too; what has to be unique is watched all the time. All of the block or nothing is
     stored: no crash leaves the archive without an index. Others cannot read before the end.
     """
