@@ -90,7 +90,10 @@ def begins(group: Sequence[Row], row: Row, number: int, form: Shape, *, resoluti
     finished = last.ended or _CONJUNCTION.search(last.plain[-12:]) is not None
     heading = not finished and _is_heading(group, form, resolution)
     seam = Seam(group, row, number, form, resolution, finished, heading)
-    return next(answer for rule in _RULES if (answer := rule(seam)) is not None)
+    for rule in _RULES:
+        if (answer := rule(seam)) is not None:
+            return answer
+    return _by_space(seam)
 
 
 def _by_style(seam: Seam) -> bool | None:
@@ -102,6 +105,12 @@ def _by_style(seam: Seam) -> bool | None:
         together = row.bold and last.bold and not row.gap and not seam.form.spaced
         return not (together and not _ALONE.fullmatch(last.plain))
     return None
+
+
+def _by_small_letters(seam: Seam) -> bool | None:
+    """Most rows: small letters go on with a sentence that stopped in the middle."""
+    middle = seam.row.plain[:1].islower() and not (seam.finished or seam.heading)
+    return False if middle and not has_figures(seam.last.plain) else None
 
 
 def _by_table(seam: Seam) -> bool | None:
@@ -234,7 +243,7 @@ def _by_stop(seam: Seam) -> bool | None:
     return False if open_ended and cut and preamble and not _MAY_LEAD.match(row.plain) else None
 
 
-def _by_space(seam: Seam) -> bool | None:
+def _by_space(seam: Seam) -> bool:
     """Else the layout decides: blank lines, indents, the length of the line before."""
     row, last, form = seam.row, seam.last, seam.form
     comma = last.plain[-1:] == ","
@@ -250,6 +259,7 @@ def _by_space(seam: Seam) -> bool | None:
 
 _RULES: tuple[Callable[[Seam], bool | None], ...] = (
     _by_style,
+    _by_small_letters,
     _by_table,
     _by_bare_number,
     _by_date,
@@ -262,9 +272,8 @@ _RULES: tuple[Callable[[Seam], bool | None], ...] = (
     _by_numbered,
     _by_lead,
     _by_stop,
-    _by_space,
 )
-"""The rules in order; the last always decides."""
+"""The rules in order; where none decides, ``_by_space`` does."""
 
 
 def _is_heading(group: Sequence[Row], form: Shape, resolution: bool) -> bool:
