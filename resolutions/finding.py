@@ -150,21 +150,24 @@ class Found:
         return self.asked.sort or ("relevance" if self.reading.searches else "newest")
 
 
-def find(asked: Asked) -> Found:
-    """Answer a search; where nothing holds all that was asked for, with what holds most of it."""
+def find(asked: Asked, *, every: str = "") -> Found:
+    """Answer a search; where nothing holds all that was asked for, with what holds most of it.
+
+    With a facet whose choices are asked for, ``every`` one of them, there are no hits.
+    """
     reading = understand(
         asked.typed, asked.language, endings=Word.objects.beginning_with, synonyms=asked.synonyms
     )
     if any(map(_says_where, fields(reading.root))) and not asked.chosen.get("kind"):
         asked = asked.choosing("kind", [ANY], page=asked.page)
-    found = _answer(asked, reading)
+    found = _answer(asked, reading, every)
     leads = _leads(asked)
     if found.counts.total:
         return replace(found, leads=leads)
     grouped = asked.together or asked.by_text
     meant, unknown = (None, ()) if grouped or leads else _meant(asked, reading)
     if not (found.counts.anywhere or narrowed_away(found)) and (most := most_of(reading.root)) is not None:
-        found = _answer(asked, replace(reading, root=most))
+        found = _answer(asked, replace(reading, root=most), every)
     return replace(found, meant=meant, unknown=unknown, leads=leads)
 
 
@@ -193,11 +196,11 @@ def completed(found: Found) -> Found:
     return replace(found, hits=hits)
 
 
-def _answer(asked: Asked, reading: Reading) -> Found:
+def _answer(asked: Asked, reading: Reading, every: str) -> Found:
     """Count what matches, and mark up the page asked for."""
-    first, most = (asked.page - 1) * PAGE_SIZE, PAGE_SIZE if asked.page <= LAST_PAGE else 0
+    first, most = (asked.page - 1) * PAGE_SIZE, PAGE_SIZE if asked.page <= LAST_PAGE and not every else 0
     if not most or not (asked.together or asked.by_text):
-        counts = count(Search(reading, asked.chosen, asked.language, asked.sort, first, most))
+        counts = count(Search(reading, asked.chosen, asked.language, asked.sort, first, most, every=every))
         return Found(asked, reading, counts, _hits([[key] for key in counts.keys], reading), None)
     counts = count(Search(reading, asked.chosen, asked.language, asked.sort, most=MOST_GATHERED))
     if asked.together:

@@ -15,6 +15,7 @@ urlpatterns = [
     path("about/", home.about, name="about"),
     path("search/", search.search, name="search"),
     path("search/suggest/", suggest.suggestions, name="suggest"),
+    path("search/choices/<slug:name>/", search.choices, name="choices"),
     path("search/help/", search.search_help, name="search-help"),
     path("sessions/", agenda.sessions, name="sessions"),
     path("sessions/<session:key>/", agenda.session, name="session"),

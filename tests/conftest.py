@@ -35,3 +35,11 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     # A slow hash guards real passwords; here it would only slow each test that logs in.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_known() -> None:
+    """What a process knows of one test's archive does not hold in the next."""
+    from resolutions.facets.known import forget
+
+    forget()

@@ -10,6 +10,7 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
+from pytest_django import DjangoAssertNumQueries
 
 from resolutions.facets.asked import Asked
 from resolutions.facets.choices import chips, groups, session_name, switch
@@ -114,7 +115,7 @@ def shown(this: Asked) -> Any:
 
 def labels(found: Found, name: str) -> dict[str, int]:
     group = next(group for group in groups(found.asked, found.counts) if group.name == name)
-    return {choice.label: choice.count for choice in (*group.choices, *group.rest)}
+    return {choice.label: choice.count for choice in group.choices}
 
 
 @pytest.mark.django_db
@@ -285,3 +286,58 @@ def test_a_family_is_named_by_its_title_and_a_year_by_its_number() -> None:
     assert list(labels(found, "family").values()) == [2]
     assert labels(found, "year") == {"2022": 1, "2020": 1}
     assert find(asked("family=crime+prevention&year=2020")).counts.total == 1
+
+
+@pytest.fixture
+def twelve() -> None:
+    """Hold texts under twelve titles, one of them twice."""
+    for number in range(1, 13):
+        adopted(f"77/{number}", f"Measures against crime number {number}", operative=["Notes crime"])
+    adopted("76/1", "Measures against crime number 7", operative=["Notes crime"])
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("twelve")
+def test_all_choices_of_a_facet_have_a_page(
+    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    beside = client.get("/search/?q=crime&status=adopted").content.decode()
+    assert '<a href="/search/choices/family/?q=crime&amp;status=adopted" rel="nofollow">All 12</a>' in beside
+    with django_assert_max_num_queries(6):
+        response = client.get("/search/choices/family/?q=crime&status=adopted")
+    shown = response.content.decode()
+    assert shown.count("Measures against crime number") == 12
+    first = shown.index('class="facet__choice"')
+    assert shown[first:].startswith(
+        'class="facet__choice" href="/search/?q=crime&amp;family=measures+against+crime+number+7'
+        '&amp;status=adopted" rel="nofollow"><span class="facet__label">Measures against crime number 7'
+        '</span> <span class="facet__count">2</span>'
+    )
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("twelve")
+@pytest.mark.parametrize(
+    ("begins", "found"), [("12", 1), ("crime NUM", 12), ("rime", 0), ("%00", 0), ("(", 0), ("  ", 12)]
+)
+def test_choices_are_found_by_how_their_words_begin(client: Client, begins: str, found: int) -> None:
+    shown = client.get("/search/choices/family/", {"begins": begins}).content.decode()
+    assert shown.count('class="facet__label"') == found
+    assert ("No choice has a word that begins so" in shown) == (not found)
+
+
+@pytest.mark.django_db
+def test_choices_with_nothing_are_on_the_page_of_all_choices(client: Client) -> None:
+    adopted("77/1", operative=["Notes crime"])
+    adopted("76/1", operative=["Notes drugs"])
+    shown = client.get("/search/choices/session/?q=crime").content.decode()
+    assert '<span class="facet__choice facet__choice--none"><span class="facet__label">76th session' in shown
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("kind/", 404), ("junk/", 404), ("topic/?q=" + "a" * 10_001, 302), ("topic/?q=((", 200)],
+)
+def test_a_page_of_choices_answers_whatever_is_asked(client: Client, path: str, status: int) -> None:
+    assert client.get(f"/search/choices/{path}").status_code == status

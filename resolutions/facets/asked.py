@@ -6,8 +6,7 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
-from resolutions.facets.filters import FACETS, Chosen, ParagraphFilter, range_value, session_range
-from resolutions.models import Paragraph
+from resolutions.facets.filters import FACETS, Chosen, chosen_in, range_value, session_range
 
 SORTS = {
     "relevance": "Best match",
@@ -49,7 +48,7 @@ class Asked:
     def read(cls, parameters: QueryDict) -> "Asked":
         """Read the parameters of an address."""
         language = parameters.get("lang", "")
-        chosen = dict(ParagraphFilter(parameters, Paragraph.objects.none()).chosen)
+        chosen = chosen_in(parameters)
         if (sessions := _typed_range(parameters)) and sessions not in chosen["session"]:
             chosen["session"] = (*(one for one in chosen["session"] if not session_range(one)), sessions)
         return cls(

@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from django.urls import reverse
+
 from resolutions.facets.asked import RANGE_INPUTS, Asked
 from resolutions.facets.counts import Counted, Counts
 from resolutions.facets.filters import ANY, FACETS, KINDS, LAST_SESSION, session_range
 
 MOST_SHOWN = 10
-"""Choices of a facet shown at once; the others open on demand."""
-MOST_LISTED = 50
-"""Choices of a facet on the page at all; of more, those that show most."""
+"""Choices of a facet shown beside the results; all of them have a page of their own."""
 
 SWITCH = (
     ("Operative", ("operative",)),
@@ -27,28 +27,37 @@ SWITCH = (
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A choice: what it would show (``count``), whether it is chosen, and the address that toggles it."""
+    """A choice: what it would show (``count``), whether it is chosen, and the address that toggles it.
+
+    ``roughly`` says that the count is an estimate, so that 0 may still be a few.
+    """
 
     label: str
     count: int
     href: str
     chosen: bool
+    roughly: bool = False
+
+    @property
+    def leads(self) -> bool:
+        """Whether the choice, or taking it back, shows anything."""
+        return bool(self.count) or self.chosen or self.roughly
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A facet's choices; ``rest`` are those beyond the first few, ``unlisted`` counts those left out."""
+    """A facet's choices: those shown, and how many there are; ``all_href`` leads to the rest, if any."""
 
     name: str
     label: str
     choices: Sequence[Choice]
-    rest: Sequence[Choice]
-    unlisted: int = 0
+    number: int
+    all_href: str = ""
 
     @property
     def chosen(self) -> bool:
         """Whether any of its choices is chosen."""
-        return any(choice.chosen for choice in (*self.choices, *self.rest))
+        return any(choice.chosen for choice in self.choices)
 
 
 def toggled(chosen: Sequence[str], value: str) -> tuple[str, ...]:
@@ -58,33 +67,45 @@ def toggled(chosen: Sequence[str], value: str) -> tuple[str, ...]:
 
 def groups(asked: Asked, counts: Counts) -> list[Group]:
     """Return the facets with something to choose from, but the switch; each choice with its address."""
-    every = [_group(asked, name, counts.choices[name]) for name in FACETS if name != "kind"]
-    return [group for group in every if group.choices]
+    found = [_group(asked, name, counts) for name in FACETS if name != "kind"]
+    return [group for group in found if group.choices]
 
 
-def _group(asked: Asked, name: str, counted: Sequence[Counted]) -> Group:
-    """Return one facet: the first choices, chosen ones always among them, and the rest."""
+def _group(asked: Asked, name: str, counts: Counts) -> Group:
+    """Return one facet: the first choices, chosen ones always among them."""
     chosen = asked.chosen.get(name, ())
-    ordered = sorted((one for one in counted if one.value), key=_SORTED_BY.get(name, _most_first))
+    ordered = _in_order(name, counts.choices[name])
     few = len(ordered) <= MOST_SHOWN
     worth = [one for one in ordered if one.count or few]
-    first = [one for place, one in enumerate(worth) if place < MOST_SHOWN]
-    first += [one for one in ordered if one.value in chosen and one not in first]
-    rest = sorted((one for one in ordered if one not in first), key=_most_first)
-    listed = rest[: MOST_LISTED - len(first)]
-    return Group(
-        name,
-        FACETS[name].heading,
-        [_choice(asked, name, one, chosen) for one in first],
-        [_choice(asked, name, one, chosen) for one in listed],
-        len(rest) - len(listed),
-    )
+    shown = worth[:MOST_SHOWN]
+    shown += [one for one in ordered if one.value in chosen and one not in shown]
+    number = counts.numbers[name]
+    href = f"{reverse('choices', args=[name])}{asked.address}" if number > len(shown) else ""
+    choices = [_choice(asked, name, one, roughly=counts.roughly) for one in shown]
+    return Group(name, FACETS[name].heading, choices, number, href)
 
 
-def _choice(asked: Asked, name: str, counted: Counted, chosen: Sequence[str]) -> Choice:
+def every(asked: Asked, name: str, counts: Counts, begins: str = "") -> list[Choice]:
+    """Return all choices of a facet, or those with a word that begins with some letters."""
+    ordered = _in_order(name, counts.choices[name])
+    words = [word.casefold() for word in begins.split()]
+    found = [
+        one for one in ordered if all(f" {word}" in f" {label_of(name, one)}".casefold() for word in words)
+    ]
+    return [_choice(asked, name, one, roughly=counts.roughly) for one in found]
+
+
+def _in_order(name: str, counted: Sequence[Counted]) -> list[Counted]:
+    """Return the choices in the order in which pages show them."""
+    return sorted((one for one in counted if one.value), key=_SORTED_BY.get(name, _most_first))
+
+
+def _choice(asked: Asked, name: str, counted: Counted, *, roughly: bool) -> Choice:
     """Return one choice of a facet."""
+    chosen = asked.chosen.get(name, ())
     after = asked.choosing(name, toggled(chosen, counted.value))
-    return Choice(label_of(name, counted), counted.count, after.address, counted.value in chosen)
+    label, taken = label_of(name, counted), counted.value in chosen
+    return Choice(label, counted.count, after.address, taken, roughly)
 
 
 def switch(asked: Asked, counts: Counts) -> list[Choice]:

@@ -1,23 +1,32 @@
-"""What a search finds, by one statement: the total, every facet, and the keys of the page asked for.
+"""What a search finds: the total, every facet, and the keys of the page asked for.
 
-The rows that match the query are found once (``hits``). A facet's counts leave out what is chosen of
-it and keep what is chosen of the others, so a count is what the choice alone would show. Where very
+The rows that match the query are found once, by one statement. A facet's counts leave out what is chosen
+of it and keep what is chosen of the others, so a count is what the choice alone would show. Where very
 many rows match, a sample of them stands for all, and counts are about right (``statement``).
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from heapq import nsmallest
 
 from django.db import connection
 
 from resolutions.facets import statement, tallied
-from resolutions.facets.filters import FACETS, Chosen, Facet
-from resolutions.facets.grouping import keys_of
+from resolutions.facets.columns import TOGETHER, read
+from resolutions.facets.filters import FACETS, Facet
+from resolutions.facets.known import Known, Named, learned
 from resolutions.facets.searches import Search
-from resolutions.facets.statement import LANGUAGE, PAGE, TOTAL
+from resolutions.facets.statement import KINDS, PAGE, TOLD
 
-FoundRow = tuple[str, str, str, int]
-"""Facet, value, label and number, as the statement gives them."""
+MOST_LISTED = 50
+"""Choices of a facet that are named: those that show most."""
+
+FEW = 10
+"""Choices of a facet below which those that show nothing are told as well."""
+
+Rows = dict[str, tuple[list[int], list[int], list[int]]]
+"""Name to keys, numbers and samples, as the statement gives them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +44,14 @@ class Counts:
 
     ``keys`` are those of the page asked for, in order; ``listed`` how many paragraphs can be paged
     through. ``about`` says that the total is an estimate, ``roughly`` that the choices' counts are.
+    Of a facet with very many choices, ``choices`` has those that show most; ``numbers`` says how many show
+    anything.
     """
 
     total: int = 0
     choices: dict[str, list[Counted]] = field(default_factory=dict)
-    languages: list[str] = field(default_factory=list)
+    numbers: dict[str, int] = field(default_factory=dict)
+    languages: Sequence[str] = ()
     keys: list[int] = field(default_factory=list)
     listed: int = 0
     about: bool = False
@@ -54,46 +66,142 @@ class Counts:
 def count(search: Search) -> Counts:
     """Count the rows found and those each choice would show, and give the page's keys.
 
-    One query; one more where there are no words, for whether the whole archive is tallied.
+    One query; one more where there are no words, for whether the whole archive is tallied; one more for
+    what this process has not met before.
     """
-    if not search.reading.searches and tallied.held(search.language):
-        search = replace(search, tallied=True)
-    sql, params = tallied.sql(search) if tallied.tells(search) else statement.sql(search)
-    with connection.cursor() as cursor:
-        cursor.execute(sql, params)
-        return _read(cursor.fetchall(), search.chosen)
-
-
-def _read(rows: Sequence[FoundRow], chosen: Chosen) -> Counts:
-    """Sort the rows by facet; fixed choices and chosen values are there even if nothing has them."""
-    found: dict[str, dict[str, Counted]] = {name: {} for name in [TOTAL, PAGE, LANGUAGE, *FACETS]}
-    for name, key, label, number in rows:
-        value = keys_of(name).read(key) if name in FACETS else key
-        found[name][value] = Counted(value, label, int(number or 0))
-    told = {name: one.count for name, one in found[TOTAL].items()}
-    counts = Counts(
-        languages=sorted(found[LANGUAGE]),
-        keys=[int(one.value) for one in sorted(found[PAGE].values(), key=lambda one: one.count)],
-        about=bool(told.get("about")),
-        roughly=bool(told.get("roughly")),
-    )
+    tallies = None if search.reading.searches else tallied.held(search.language)
+    search = replace(search, tallied=tallies is not None)
+    kinds = FACETS["kind"].applied(search.chosen.get("kind", ()))
+    found: dict[str, Counter[str]] = {}
+    if tallies:
+        found = {name: tallies.of(name, kinds) for name in FACETS if not set(search.narrowing) - {name}}
+    counted = [name for name in FACETS if name not in found]
+    rows = _rows(search, counted)
+    known = _learned(search, rows, found)
+    if "kind" not in found:
+        found["kind"] = _of_kinds(rows)
+    for column in TOGETHER:
+        found |= _behind(column, rows, known)
+    counts = Counts(languages=known.languages, keys=rows.get(PAGE, ([], [], []))[0])
     for name, facet in FACETS.items():
-        fixed = {
-            value: Counted(value, label, found[name][value].count if value in found[name] else 0)
-            for value, label in facet.choices
-        }
-        missing = {
-            value: Counted(value, value, _covered(facet, value, found[name].values()))
-            for value in facet.applied(chosen.get(name, ()))
-        }
-        counts.choices[name] = list({**missing, **(fixed or found[name])}.values())
-    kinds = FACETS["kind"].applied(chosen.get("kind", ()))
-    shown = (one.count for one in counts.choices["kind"] if not kinds or one.value in kinds)
-    counts.total = told["listed"] if told.get("exact") else sum(shown)
-    counts.listed = told.get("listed") or counts.total
+        counts.choices[name] = _choices(search, name, facet, found.get(name, Counter()), known)
+        counts.numbers[name] = sum(number > 0 for number in found.get(name, Counter()).values())
+    shown = sum(one.count for one in counts.choices["kind"] if not kinds or one.value in kinds)
+    _total(search, counts, shown, rows)
     return counts
 
 
-def _covered(facet: Facet, value: str, found: Iterable[Counted]) -> int:
+def _rows(search: Search, counted: Sequence[str]) -> Rows:
+    """Ask for what is not tallied, and for the page's keys."""
+    if counted:
+        sql, params = statement.sql(search, counted)
+    elif search.most:
+        sql, params = tallied.page(search)
+    else:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        return {name: (keys or [], numbers or [], samples or []) for name, keys, numbers, samples in cursor}
+
+
+def _learned(search: Search, rows: Rows, tallies: dict[str, Counter[str]]) -> Known:
+    """Learn what stands behind the numbers that were counted, and the names of what may be shown."""
+    samples: dict[str, dict[int, int]] = {column: {} for column in TOGETHER}
+    for column, names in TOGETHER.items():
+        for told, (numbers, _, paragraphs) in rows.items():
+            if told.partition(" ")[0] in names:
+                samples[column] = dict(zip(numbers, paragraphs, strict=True))
+    named = [name for name in tallies if FACETS[name].held]
+    keys = {name: [key for key, _ in _first(name, tallies[name], search)] for name in named}
+    return learned(search.language, samples, keys, search.chosen)
+
+
+def _weight(rows: Rows) -> int:
+    """Return for how many rows each hit stands."""
+    return rows[TOLD][1][0]
+
+
+def _of_kinds(rows: Rows) -> Counter[str]:
+    found: Counter[str] = Counter()
+    keys, numbers, _ = rows[KINDS]
+    for key, number in zip(keys, numbers, strict=True):
+        found[read("kind", key)] += number * _weight(rows)
+    return found
+
+
+def _behind(column: str, rows: Rows, known: Known) -> dict[str, Counter[str]]:
+    """Return what each facet counts, from the counts of a number that stands for several columns.
+
+    A number of which nothing is known belongs to a paragraph that is gone since.
+    """
+    facets, behind = TOGETHER[column], known.behind[column]
+    found: dict[str, Counter[str]] = {}
+    for told, (numbers, hits, _) in rows.items():
+        names = [name for name in told.split() if name in facets]
+        if not names:
+            continue
+        weight = _weight(rows)
+        places = [len(facets)] if len(names) == len(facets) else [facets.index(name) for name in names]
+        totals: dict[int, int] = defaultdict(int)
+        for number, times in zip(numbers, hits, strict=True):
+            if slots := behind.get(number):
+                for place in places:
+                    for slot in slots[place]:
+                        totals[slot] += times
+        found |= {name: Counter() for name in names}
+        for slot, total in totals.items():
+            name, key = known.slots[slot]
+            found[name][key] = total * weight
+    return found
+
+
+def _first(name: str, found: Counter[str], search: Search) -> list[tuple[str, int]]:
+    """Return the keys that may be shown: all of a facet in an order of its own, else those that show most."""
+    if len(found) <= MOST_LISTED or FACETS[name].in_order or search.every == name:
+        return list(found.items())
+    return nsmallest(MOST_LISTED, found.items(), key=lambda one: (-one[1], one[0]))
+
+
+def _choices(search: Search, name: str, facet: Facet, found: Counter[str], known: Known) -> list[Counted]:
+    """Return the choices of a facet; fixed ones and chosen values are there even if nothing has them."""
+    chosen = facet.applied(search.chosen.get(name, ()))
+    if facet.choices:
+        return [Counted(value, label, found[value]) for value, label in facet.choices]
+    names = known.names[name] if facet.held else None
+    choices = {}
+    for value in chosen:
+        key = known.keys[name].get(value) if names is not None else value
+        label = names[key].label if names is not None and key else value
+        choices[value] = Counted(value, label, _covered(facet, value, found, known) or found[key or ""])
+    for key, number in _first(name, found, search):
+        named = Named(key, key) if names is None else names.get(key)
+        if named is not None:
+            choices[named.value] = Counted(named.value, named.label, number)
+    if names is not None and facet.names_absent and (search.every == name or len(found) < FEW):
+        for key, named in names.items():
+            if key not in found:
+                choices.setdefault(named.value, Counted(named.value, named.label, 0))
+    return list(choices.values())
+
+
+def _covered(facet: Facet, value: str, found: Counter[str], known: Known) -> int:
     """Return what a value shows that stands for several choices."""
-    return sum(one.count for one in found if facet.covers and facet.covers(value, one.value))
+    if facet.covers is None:
+        return 0
+    names = known.names["session"]
+    return sum(
+        number for key, number in found.items() if key in names and facet.covers(value, names[key].value)
+    )
+
+
+def _total(search: Search, counts: Counts, shown: int, rows: Rows) -> None:
+    """Say how many rows there are, and how much of that is an estimate."""
+    counts.total = counts.listed = shown
+    if TOLD not in rows:
+        return
+    weight, matching, chosen, listed = rows[TOLD][1]
+    if weight > 1:
+        exact = chosen <= statement.COUNTED or (search.ranks and matching <= statement.RANKED)
+        counts.roughly, counts.about = True, not exact
+        counts.total = listed if exact else shown
+        counts.listed = listed or counts.total

@@ -7,8 +7,8 @@ from typing import Any
 import django_filters
 from django import forms
 from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
-from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Concat
+from django.http import QueryDict
 
 from resolutions.models import (
     AgendaItem,
@@ -20,7 +20,6 @@ from resolutions.models import (
     SessionKind,
     Status,
 )
-from resolutions.models.codes import CodeField
 from resolutions.models.keys import Key
 
 MAX_VALUE_CHARACTERS = 500
@@ -55,12 +54,13 @@ class ChosenField(forms.Field):
 class Facet(django_filters.Filter):
     """One facet: what it groups rows by, which choices there are, and when a row falls under some.
 
-    ``key`` is what hits are grouped by, a column of the paragraph's own; ``several`` says that it is an
+    ``column`` is what hits are counted by, one of the paragraph's own; ``several`` says that it is an
     array, each element of which is a key. Either ``choices`` are fixed pairs of value and label whose
     values are the keys, or ``held`` gives, for a language, rows of ``key``, ``value`` and ``label``, or
     the keys found are the choices. ``implied`` is what holds while nothing is chosen; ``any`` lifts it.
     Of what is ``held``, choices that no hit has are listed too, unless they are too many to be looked at
-    (``names_absent``). ``covers`` says whether a value that stands for several choices, such as a range,
+    (``names_absent``). Choices that are ``in_order`` are not those that show most, but the latest.
+    ``covers`` says whether a value that stands for several choices, such as a range,
     stands for one.
     """
 
@@ -70,7 +70,7 @@ class Facet(django_filters.Filter):
         self,
         label: str,
         *,
-        key: Combinable,
+        column: str,
         condition: Callable[[Sequence[str]], Q],
         reads: Callable[[str], str | None],
         choices: Sequence[tuple[str, str]] = (),
@@ -79,13 +79,14 @@ class Facet(django_filters.Filter):
         several: bool = False,
         covers: Callable[[str, str], bool] | None = None,
         names_absent: bool = True,
+        in_order: bool = False,
     ) -> None:
         """Keep the row of the table."""
         super().__init__(label=label, reads=reads, required=False)
         self.heading, self.several = label, several
-        self.key, self.condition = key, condition
+        self.column, self.condition = column, condition
         self.choices, self.held, self.implied = tuple(choices), held, tuple(implied)
-        self.covers, self.names_absent = covers, names_absent
+        self.covers, self.names_absent, self.in_order = covers, names_absent, in_order
 
     def applied(self, chosen: Sequence[str]) -> tuple[str, ...]:
         """Return the values that narrow: those chosen, else those implied; none at all for ``any``."""
@@ -224,22 +225,12 @@ def _of_kinds(values: Sequence[str]) -> Q:
     return Q(kind__in=kinds)
 
 
-_KIND = Case(
-    When(
-        kind=ParagraphKind.ANNEX_HEADING,
-        then=Value(ParagraphKind.ANNEX.value, CodeField(words=ParagraphKind.values)),
-    ),
-    default=F("kind"),
-    output_field=CodeField(words=ParagraphKind.values),
-)
-
-
 class ParagraphFilter(django_filters.FilterSet):
     """What narrows a search; the names are those in the address."""
 
     kind = Facet(
         "Search in",
-        key=_KIND,
+        column="kind",
         condition=_of_kinds,
         reads=_one_of(ANY, *(value for value, _ in KINDS)),
         choices=KINDS,
@@ -247,15 +238,16 @@ class ParagraphFilter(django_filters.FilterSet):
     )
     session = Facet(
         "Session",
-        key=F("session_id"),
+        column="session_id",
         condition=_in_sessions,
         reads=_session,
         held=_sessions_held,
         covers=_covers_session,
+        in_order=True,
     )
     topic = Facet(
         "Agenda item",
-        key=F("topics"),
+        column="topics",
         condition=_under_topics,
         reads=_plain,
         held=_topics_held,
@@ -263,21 +255,21 @@ class ParagraphFilter(django_filters.FilterSet):
     )
     verb = Facet(
         "Lead verb",
-        key=F("verbs"),
+        column="verbs",
         condition=lambda values: Q(verbs__overlap=list(values)),
         reads=_plain,
         several=True,
     )
     to = Facet(
         "Addressee",
-        key=F("addressed"),
+        column="addressed",
         condition=lambda values: Q(addressed__overlap=list(values)),
         reads=_plain,
         several=True,
     )
     family = Facet(
         "Title",
-        key=F("family"),
+        column="family",
         condition=lambda values: Q(family__in=[Key(Value(value)) for value in values]),
         reads=_plain,
         held=_families_held,
@@ -285,26 +277,27 @@ class ParagraphFilter(django_filters.FilterSet):
     )
     year = Facet(
         "Year",
-        key=F("year"),
+        column="year",
         condition=lambda values: Q(year__in=[int(value) for value in values]),
         reads=_year,
+        in_order=True,
     )
     lead = Facet(
         "Lead phrase",
-        key=F("lead_phrase"),
+        column="lead_phrase",
         condition=lambda values: Q(lead_phrase__in=list(values)),
         reads=_plain,
     )
     status = Facet(
         "Status",
-        key=F("status"),
+        column="status",
         condition=lambda values: Q(status__in=list(values)),
         reads=_one_of(*Status.values),
         choices=[(Status.ADOPTED.value, "Adopted"), (Status.DRAFT.value, "Draft")],
     )
     document = Facet(
         "Document",
-        key=F("document_kind"),
+        column="document_kind",
         condition=lambda values: Q(document_kind__in=list(values)),
         reads=_one_of(*DocumentKind.values),
         choices=[(kind.value, kind.label.capitalize()) for kind in DocumentKind],
@@ -314,12 +307,11 @@ class ParagraphFilter(django_filters.FilterSet):
         model = Paragraph
         fields: list[str] = []
 
-    @property
-    def chosen(self) -> Chosen:
-        """What was chosen of each facet, as read."""
-        self.is_valid()
-        return {name: self.form.cleaned_data.get(name) or () for name in self.filters}
-
 
 FACETS = {name: facet for name, facet in ParagraphFilter.base_filters.items() if isinstance(facet, Facet)}
 """Name in the address to facet, in the order they are shown."""
+
+
+def chosen_in(parameters: QueryDict) -> dict[str, tuple[str, ...]]:
+    """Read what is chosen of each facet; the fields are those of the filters, made once."""
+    return {name: facet.field.clean(parameters.getlist(name)) for name, facet in FACETS.items()}

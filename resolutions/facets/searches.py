@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import Expression, Q
+from django.db.models import Q
 
 from resolutions.facets.filters import FACETS, Chosen, Rows
 from resolutions.models import Entry
@@ -21,7 +21,8 @@ Sql = tuple[str, list[Any]]
 class Search:
     """What is asked for: the query, what is chosen, the order (``sort``), and which rows of the result.
 
-    ``tallied`` says that counts of the whole archive stand in a table.
+    ``tallied`` says that counts of the whole archive stand in a table; all choices of the facet ``every``
+    are told, however many.
     """
 
     reading: Reading
@@ -31,6 +32,7 @@ class Search:
     first: int = 0
     most: int = 0
     tallied: bool = False
+    every: str = ""
 
     @property
     def matching(self) -> EntryQuerySet:
@@ -106,14 +108,6 @@ def condition(when: Q) -> Sql:
     query = Entry.objects.all().query
     text, params = query.get_compiler(DEFAULT_DB_ALIAS).compile(query.build_where(when))
     return f"({text})", list(params)
-
-
-def expression(of: Any) -> tuple[Sql, Any]:
-    """Return a column, or what is made of columns, of entries as SQL, and the field that reads it."""
-    query = Entry.objects.all().query
-    resolved: Expression = of.resolve_expression(query)
-    text, params = query.get_compiler(DEFAULT_DB_ALIAS).compile(resolved)
-    return (text, list(params)), resolved.output_field
 
 
 def narrowed(search: Search, rows: EntryQuerySet) -> EntryQuerySet:

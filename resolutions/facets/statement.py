@@ -3,24 +3,27 @@
 ==========  =================================================================================
 ``probe``   how many rows match at all, and how many fall under what is chosen: an estimate
             from every 16th paragraph; and for how many each hit stands (``weight``)
-``hits``    the rows that match, ranked as they are read, with the key of each facet; where they
-            are many, every 4th or 16th of them
-``counted`` the hits by each facet, in one pass
+``hits``    the rows that match, ranked as they are read; where they are many, every 4th or
+            16th of them
+``filing``  the hits by where they are filed, and ``opening`` by how they open: two numbers
+            that stand for the columns of all facets (``models.entries``)
 ``found``   where many match: the rows from which the page is taken
 ==========  =================================================================================
 
-A part that the probe rules out costs nothing: the database asks its condition first.
+A part that the probe rules out costs nothing: the database asks its condition first. What stands behind
+the two numbers is told by ``known``.
 """
 
-from resolutions.facets.filters import FACETS
-from resolutions.facets.grouping import facets, keys_of
+from collections.abc import Sequence
+
+from resolutions.facets.columns import TOGETHER
 from resolutions.facets.searches import Search, Sql, all_of, compiled, narrowed
 from resolutions.models import Entry
 from resolutions.models.paragraphs import DEEP, DEEPER
 from resolutions.querysets.entries import EntryQuerySet
 
-TOTAL, PAGE, LANGUAGE = "", "#", "lang"
-"""Names under which totals, the page's keys and the languages held are told, beside the facets."""
+TOLD, PAGE, KINDS = "", "#", "kind"
+"""Names of the rows that tell how much was looked at, the page's keys, and the hits of each kind."""
 
 COUNTED = 26_000
 """Rows that are counted one by one; of more, a sample. No total below 24,000 is an estimate."""
@@ -30,6 +33,7 @@ RANKED = 60_000
 TABLE = Entry._meta.db_table
 _ID = f"{TABLE}.paragraph_id"
 _PLACE = f'{TABLE}.dated AS hit_dated, {TABLE}.document_id AS hit_document, {TABLE}."order" AS hit_order'
+_KEYS = ", ".join(f"{TABLE}.{column} AS key_{column}" for column in ("kind", *TOGETHER))
 _ROW = "hit_id, hit_dated, hit_document, hit_order, hit_score"
 _SORTS = {
     "relevance": "hit_score DESC, hit_dated DESC NULLS LAST, hit_document DESC, hit_order",
@@ -38,11 +42,17 @@ _SORTS = {
 }
 
 
-def sql(search: Search) -> Sql:
-    """Return the statement: rows of facet, value, label and number."""
-    counted, choices = facets(search)
-    ctes = [_probe(search), _hits(search), *counted, _found(search)]
-    parts = [_totals(search), *choices, languages()]
+def sql(search: Search, counted: Sequence[str]) -> Sql:
+    """Return the statement, which counts some facets (``counted``), as names of them.
+
+    Its rows: what is told, and arrays of keys, of numbers, and of a paragraph that has each key. Counts of
+    several facets by the same keys have all their names, separated by spaces.
+    """
+    ctes, parts = [_probe(search), _hits(search), _found(search)], [_told(), _kinds(search)]
+    for column, facets in TOGETHER.items():
+        if names := [name for name in facets if name in counted]:
+            ctes.append((_grouped(column, names, search), []))
+            parts += [(text, []) for text in _numbers(column, names, search)]
     if search.most:
         parts.append(page(_paged(search)))
     texts = [text for text, _ in (*ctes, *parts)]
@@ -77,9 +87,9 @@ def _probe(search: Search) -> Sql:
 def _hits(search: Search) -> Sql:
     """Return the rows that match, or a sample of many; only where all are there, they are ranked.
 
-    What is read oftenest comes first in a row, what is long comes last.
+    What is read oftenest comes first in a row.
     """
-    (keys, given), (rows, params), (either, extra) = _keys(), search.source.rows, _either(search)
+    (rows, params), (either, extra) = search.source.rows, _either(search)
     under, chosen = _under(search)
     rank, ranking = "0::float8", []
     if search.ranks:
@@ -87,14 +97,14 @@ def _hits(search: Search) -> Sql:
         score, sought = search.source.score
         rank, ranking = f"CASE WHEN {every} THEN {score} END", asked + sought
     sampled = [
-        f"SELECT {under}NULL, {_ID}, {_PLACE}, {keys} FROM {rows} AND {TABLE}.depth {deep}"
+        f"SELECT {under}{_KEYS}, {_ID}, NULL, {_PLACE} FROM {rows} AND {TABLE}.depth {deep}"
         f" AND {_ID} %% {every} = 0{either} AND {_is(f'weight = {every}')}"
         for deep, every in ((">= 1", DEEP), ("= 2", DEEPER))
     ]
     return (
-        f"hits AS MATERIALIZED (SELECT {under}{rank} AS hit_score, {_ID} AS hit_id, {_PLACE}, {keys}"
+        f"hits AS MATERIALIZED (SELECT {under}{_KEYS}, {_ID} AS hit_id, {rank} AS hit_score, {_PLACE}"
         f" FROM {rows}{either} AND {_is('weight = 1')} UNION ALL {' UNION ALL '.join(sampled)})",
-        chosen + ranking + given + params + extra + 2 * (chosen + given + params + extra),
+        chosen + ranking + params + extra + 2 * (chosen + params + extra),
     )
 
 
@@ -122,13 +132,6 @@ def _exact(search: Search) -> str:
     return f"(chosen <= {COUNTED}{f' OR matching <= {RANKED}' if search.ranks else ''})"
 
 
-def _keys() -> Sql:
-    """Return the key of each facet."""
-    keys = {name: keys_of(name).sql for name in FACETS}
-    texts = [f"{text} AS key_{name}" for name, (text, _) in keys.items()]
-    return ", ".join(texts), [one for _, params in keys.values() for one in params]
-
-
 def _under(search: Search) -> Sql:
     """Return whether a row is under what is chosen of each facet, each followed by a comma."""
     conditions = search.source.conditions
@@ -147,37 +150,63 @@ def _either(search: Search) -> Sql:
     return f" AND ({' OR '.join(text for text, _ in parts)})", [one for _, more in parts for one in more]
 
 
-def _totals(search: Search) -> Sql:
-    """Return how many rows can be listed, whether those are all, and what is estimated.
-
-    The number of hits is the sum of what is counted of each kind.
-    """
-    exact = _exact(search)
+def _told() -> Sql:
+    """Return for how many rows each hit stands, what the probe estimates, and how many rows can be listed."""
     return (
-        f"SELECT '{TOTAL}', name, '', number FROM (VALUES"
-        f" ('listed', (SELECT CASE WHEN weight > 1 THEN (SELECT count(*) FROM found) END FROM probe)),"
-        f" ('exact', {_is(f'(weight > 1 AND {exact})::int')}),"
-        f" ('about', {_is(f'(weight > 1 AND NOT {exact})::int')}),"
-        f" ('roughly', {_is('(weight > 1)::int')})) AS totals (name, number)",
+        f"SELECT '{TOLD}', NULL::bigint[], ARRAY[weight, matching, chosen,"
+        " CASE WHEN weight > 1 THEN (SELECT count(*) FROM found) END], NULL::bigint[] FROM probe",
         [],
     )
 
 
-def languages() -> Sql:
-    """Return the languages of paragraphs, each found by one step in the index of the newest."""
-    rows = f"SELECT min(language) FROM {TABLE}"
+def _kinds(search: Search) -> Sql:
+    """Return the hits of each kind."""
+    number = _number(search, "kind")
     return (
-        f"(WITH RECURSIVE held (language) AS ({rows} UNION ALL SELECT ({rows} WHERE language > held.language)"
-        " FROM held WHERE held.language IS NOT NULL)"
-        f" SELECT '{LANGUAGE}', language, '', 0 FROM held WHERE language IS NOT NULL)",
+        f"SELECT '{KINDS}', array_agg(key), array_agg(number), NULL FROM (SELECT key_kind AS key,"
+        f" {number} AS number FROM hits GROUP BY 1) AS kinds",
         [],
     )
+
+
+def _grouped(column: str, names: Sequence[str], search: Search) -> str:
+    """Return the hits by a number that stands for columns; other kinds than those chosen do not count."""
+    numbers = {_counts(name, search): _number(search, name) for name in names}
+    kind = [name for name in search.narrows if name == "kind"]
+    return (
+        f"{column} AS MATERIALIZED (SELECT key_{column} AS key, min(hit_id) AS sample,"
+        f" {', '.join(f'{number} AS {counts}' for counts, number in numbers.items())}"
+        f" FROM hits WHERE {all_of(kind)} GROUP BY 1)"
+    )
+
+
+def _numbers(column: str, names: Sequence[str], search: Search) -> list[str]:
+    """Return the counts of the facets that a number stands for, those that count the same together."""
+    told: dict[str, list[str]] = {}
+    for name in names:
+        told.setdefault(_counts(name, search), []).append(name)
+    return [
+        f"SELECT '{' '.join(same)}', array_agg(key), array_agg({counts}), array_agg(sample) FROM {column}"
+        for counts, same in told.items()
+    ]
+
+
+def _counts(name: str, search: Search) -> str:
+    """Return the name of the column that counts for a facet: its own where it is narrowed itself."""
+    return f"counts_{name}" if name in search.narrows else "counts"
+
+
+def _number(search: Search, name: str) -> str:
+    """Return how many hits fall under all that is chosen of other facets than one (and the kind)."""
+    others = [other for other in search.narrows if other != "kind" or name == "kind"]
+    others = [other for other in others if other != name]
+    return f"count(*) FILTER (WHERE {all_of(others)})" if others else "count(*)"
 
 
 def page(keys: Sql) -> Sql:
     """Return the keys of the page in order, from a statement that gives ``id``."""
     text, params = keys
-    return f"SELECT '{PAGE}', id::text, '', row_number() OVER () FROM ({text}) AS page", params
+    return f"SELECT '{PAGE}', ARRAY({text}), NULL::bigint[], NULL::bigint[]", params
 
 
 def _paged(search: Search) -> Sql:

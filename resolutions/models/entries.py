@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from resolutions.models.agenda import Session
 from resolutions.models.codes import CodeField
 from resolutions.models.documents import Document, DocumentKind
+from resolutions.models.keys import RowKey
 from resolutions.models.paragraphs import PENDING_KB, Paragraph, ParagraphKind
 from resolutions.models.texts import Resolution, Status
 from resolutions.querysets.entries import EntryQuerySet
@@ -21,13 +22,26 @@ def _copied(model: type[models.Model]) -> "models.ForeignKey[models.Model | None
     )
 
 
+FILING = ("session_id", "topics", "family", "year", "status", "document_kind")
+"""Columns that say where a paragraph is filed: mostly the same throughout a text."""
+OPENING = ("lead_phrase", "verbs", "addressed")
+"""Columns that say how a paragraph opens: often the same in many texts."""
+
+
+def _together(columns: tuple[str, ...]) -> "models.GeneratedField":
+    return models.GeneratedField(
+        expression=RowKey(*columns), output_field=models.BigIntegerField(), db_persist=True
+    )
+
+
 class Entry(models.Model):
     """Where a whole paragraph is filed, and its words as search finds them.
 
     Columns are named as those of ``Paragraph`` that they are copied from, so that the same conditions
     hold for both; words of a few are stored as numbers. Small ones come first: what is counted is read
     from the beginning of a row. The database keeps entries in step with paragraphs (migration
-    ``0010_entries``); nobody else writes them.
+    ``0010_entries``); nobody else writes them. ``filing`` and ``opening`` stand for several columns each
+    (``FILING``, ``OPENING``): a search counts by these two numbers, and then what stands behind each.
     """
 
     paragraph = models.OneToOneField(
@@ -44,6 +58,8 @@ class Entry(models.Model):
     status = CodeField(words=Status.values, null=True)
     document_kind = CodeField(words=DocumentKind.values, null=True)
     depth = models.SmallIntegerField()
+    filing = _together(FILING)
+    opening = _together(OPENING)
     family = models.BigIntegerField(null=True)
     language = models.CharField(max_length=2)
     lead_phrase = models.CharField(max_length=300)

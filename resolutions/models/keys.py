@@ -8,3 +8,10 @@ class Key(Func):
 
     output_field = BigIntegerField()
     function = "archive_key"
+
+
+class RowKey(Func):
+    """The number of several columns together: rows of one archive with the same values share it."""
+
+    output_field = BigIntegerField()
+    template = "hash_record_extended(ROW(%(expressions)s), 0)"

@@ -5,14 +5,16 @@ stand (``positions``); the ranges follow from these, so a phrase is marked only 
 PostgreSQL's own ``ts_headline`` would mark its words wherever they stand, and lose markup signs.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import Expression, Func, JSONField, TextField, Value
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from resolutions.search.tree import Near, Node, Or, Term, sought, terms
@@ -156,13 +158,12 @@ def _merged(found: Iterable[Range]) -> list[Range]:
 
 def marked(text: str, hits: Sequence[Range], italics: Sequence[Sequence[int]] = ()) -> list[SafeString]:
     """Return the lines of a text as HTML: hits in ``<mark>``, italics in ``<i>``, all else escaped."""
-    lines: list[list[str]] = [[]]
+    dressed, italics = [], sorted(italics, key=_start)
     for start, end in pairwise(_cuts(text, hits, italics)):
-        first, *others = text[start:end].split("\n")
-        dress = _dress(hit=_within(start, hits), italic=_within(start, italics))
-        lines[-1].append(dress.format(escape(first)))
-        lines.extend([dress.format(escape(piece))] for piece in others)
-    return [mark_safe("".join(line)) for line in lines]  # noqa: S308 - every piece is escaped
+        opens, closes = _DRESSES[_within(start, hits), _within(start, italics)]
+        pieces = escape(text[start:end], quote=False).split("\n")
+        dressed.append("\n".join(f"{opens}{piece}{closes}" for piece in pieces))
+    return [mark_safe(line) for line in "".join(dressed).split("\n")]  # noqa: S308 - every piece is escaped
 
 
 def _cuts(text: str, *ranges: Iterable[Sequence[int]]) -> list[int]:
@@ -171,12 +172,18 @@ def _cuts(text: str, *ranges: Iterable[Sequence[int]]) -> list[int]:
     return sorted({0, len(text), *(place for place in places if 0 < place < len(text))})
 
 
-def _within(place: int, spans: Iterable[Sequence[int]]) -> bool:
-    """Say whether a place lies in one of the ranges."""
-    return any(start <= place < end for start, end in spans)
+def _within(place: int, spans: Sequence[Sequence[int]]) -> bool:
+    """Say whether a place lies in one of the ranges, which are in order and apart."""
+    before = bisect_right(spans, place, key=_start)
+    return before > 0 and place < spans[before - 1][1]
 
 
-def _dress(*, hit: bool, italic: bool) -> str:
-    """Return the tags a piece of text needs, with ``{}`` for the piece."""
-    inner = "<i>{}</i>" if italic else "{}"
-    return f"<mark>{inner}</mark>" if hit else inner
+_start = itemgetter(0)
+
+_DRESSES = {
+    (False, False): ("", ""),
+    (False, True): ("<i>", "</i>"),
+    (True, False): ("<mark>", "</mark>"),
+    (True, True): ("<mark><i>", "</i></mark>"),
+}
+"""Tags around a piece of text, by whether it is a hit and whether it is in italics."""

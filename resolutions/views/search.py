@@ -3,18 +3,24 @@
 from dataclasses import replace
 
 from django.db import OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from psycopg.errors import QueryCanceled
 
 from resolutions.facets.asked import LANGUAGES, RANGE_INPUTS, SORTS, Asked
-from resolutions.facets.choices import chips, groups, places, range_inputs, switch
+from resolutions.facets.choices import chips, every, groups, places, range_inputs, switch
+from resolutions.facets.filters import FACETS
 from resolutions.finding import LAST_PAGE, PAGE_SIZE, Found, completed, find
 from resolutions.looser import looser, quicker, shorter
 from resolutions.paging import steps
 from resolutions.search.examples import ADDRESSES, CHAPTERS
 from resolutions.search.grammar import MAX_QUERY_CHARACTERS
 from resolutions.views.public import public
+
+MOST_CHOICES = 1_000
+"""Choices of a facet on one page."""
+MOST_BEGINS = 100
+"""Letters read of what choices begin with."""
 
 
 @public
@@ -29,15 +35,37 @@ def search(request: HttpRequest) -> HttpResponse:
     try:
         found = completed(find(asked))
     except OperationalError as error:
-        if not isinstance(error.__cause__, QueryCanceled):
-            raise
-        return render(
-            request,
-            "resolutions/search_too_slow.html",
-            {"asked": asked, "looser": quicker(asked)},
-            status=503,
-        )
+        return _too_slow(request, asked, error)
     return render(request, "resolutions/search.html", _context(asked, found))
+
+
+@public
+def choices(request: HttpRequest, name: str) -> HttpResponse:
+    """Show all choices of a facet for a search, or those with a word that begins so (``begins``)."""
+    if name not in FACETS or name == "kind":
+        raise Http404
+    asked, begins = (
+        replace(Asked.read(request.GET), page=1),
+        request.GET.get("begins", "").strip()[:MOST_BEGINS],
+    )
+    if len(asked.typed) > MAX_QUERY_CHARACTERS:
+        return redirect(f"/search/{asked.address}")
+    try:
+        found = find(asked, every=name)
+    except OperationalError as error:
+        return _too_slow(request, asked, error)
+    listed = every(found.asked, name, found.counts, begins)
+    context = {
+        "asked": asked,
+        "found": found,
+        "facet": FACETS[name].heading,
+        "name": name,
+        "begins": begins,
+        "choices": listed[:MOST_CHOICES],
+        "left_out": len(listed) - len(listed[:MOST_CHOICES]),
+        "back": asked.address,
+    }
+    return render(request, "resolutions/search_choices.html", context)
 
 
 @public
@@ -49,6 +77,14 @@ def search_help(request: HttpRequest) -> HttpResponse:
     ]
     context = {"chapters": chapters, "addresses": ADDRESSES, "canonical": request.path}
     return render(request, "resolutions/search_help.html", context)
+
+
+def _too_slow(request: HttpRequest, asked: Asked, error: OperationalError) -> HttpResponse:
+    """Answer a search that the database gave up; any other error is raised again."""
+    if not isinstance(error.__cause__, QueryCanceled):
+        raise error
+    context = {"asked": asked, "looser": quicker(asked)}
+    return render(request, "resolutions/search_too_slow.html", context, status=503)
 
 
 def _context(asked: Asked, found: Found) -> dict[str, object]:

@@ -10,6 +10,7 @@ from tests.browser.conftest import Site
 
 SEARCHES = [
     "/search/help/",
+    "/search/choices/verb/?q=crime&kind=any&verb=urge",
     "/search/?q=UNODC+OR+firearms&kind=any&session=77&lead=Urges",
     "/search/?q=%22no+such+phrase%22+(",
     "/search/?q=african+institute+assessed+contributions+arrears+unicorns",
