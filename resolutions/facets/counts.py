@@ -10,23 +10,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from heapq import nsmallest
 
-from django.db import connection
-
 from resolutions.facets import statement, tallied
-from resolutions.facets.columns import TOGETHER, read
+from resolutions.facets.columns import TOGETHER
 from resolutions.facets.filters import FACETS, Facet
+from resolutions.facets.hits import Hits
 from resolutions.facets.known import Known, Named, learned
 from resolutions.facets.searches import Search
-from resolutions.facets.statement import KINDS, PAGE, TOLD
 
 MOST_LISTED = 50
 """Choices of a facet that are named: those that show most."""
 
 FEW = 10
 """Choices of a facet below which those that show nothing are told as well."""
-
-Rows = dict[str, tuple[list[int], list[int], list[int]]]
-"""Name to keys, numbers and samples, as the statement gives them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,83 +70,61 @@ def count(search: Search) -> Counts:
     found: dict[str, Counter[str]] = {}
     if tallies:
         found = {name: tallies.of(name, kinds) for name in FACETS if not set(search.narrowing) - {name}}
-    counted = [name for name in FACETS if name not in found]
-    rows = _rows(search, counted)
-    known = _learned(search, rows, found)
-    if "kind" not in found:
-        found["kind"] = _of_kinds(rows)
-    for column in TOGETHER:
-        found |= _behind(column, rows, known)
-    counts = Counts(languages=known.languages, keys=rows.get(PAGE, ([], [], []))[0])
+    told = statement.answer(search) if len(found) < len(FACETS) else None
+    hits = Hits(search, told) if told else None
+    known = _learned(search, hits, found)
+    if hits and told:
+        found = {**_counted(hits, told.weight, known), **found}
+    counts = Counts(languages=known.languages, keys=_page(search, told, hits))
     for name, facet in FACETS.items():
-        counts.choices[name] = _choices(search, name, facet, found.get(name, Counter()), known)
-        counts.numbers[name] = sum(number > 0 for number in found.get(name, Counter()).values())
+        counts.choices[name] = _choices(search, name, facet, found[name], known)
+        counts.numbers[name] = sum(number > 0 for number in found[name].values())
     shown = sum(one.count for one in counts.choices["kind"] if not kinds or one.value in kinds)
-    _total(search, counts, shown, rows)
+    counts.total = counts.listed = shown
+    if told and told.weight > 1:
+        counts.roughly, counts.about = True, not statement.exact(search, told)
+        counts.total = shown if counts.about or told.listed is None else told.listed
+        counts.listed = told.listed or counts.total
     return counts
 
 
-def _rows(search: Search, counted: Sequence[str]) -> Rows:
-    """Ask for what is not tallied, and for the page's keys."""
-    if counted:
-        sql, params = statement.sql(search, counted)
-    elif search.most:
-        sql, params = tallied.page(search)
-    else:
-        return {}
-    with connection.cursor() as cursor:
-        cursor.execute(sql, params)
-        return {name: (keys or [], numbers or [], samples or []) for name, keys, numbers, samples in cursor}
+def _page(search: Search, told: statement.Answer | None, hits: Hits | None) -> list[int]:
+    """Return the keys of the page: of few hits from these, else as the database found them."""
+    if told is None or hits is None:
+        return tallied.page(search)
+    return told.page if told.weight > 1 or not search.most else hits.page()
 
 
-def _learned(search: Search, rows: Rows, tallies: dict[str, Counter[str]]) -> Known:
-    """Learn what stands behind the numbers that were counted, and the names of what may be shown."""
-    samples: dict[str, dict[int, int]] = {column: {} for column in TOGETHER}
-    for column, names in TOGETHER.items():
-        for told, (numbers, _, paragraphs) in rows.items():
-            if told.partition(" ")[0] in names:
-                samples[column] = dict(zip(numbers, paragraphs, strict=True))
+def _learned(search: Search, hits: Hits | None, tallies: dict[str, Counter[str]]) -> Known:
+    """Learn what stands behind the numbers of the hits, and the names of what may be shown."""
+    samples = {column: dict(zip(*hits.numbers(column), strict=True)) for column in TOGETHER} if hits else {}
     named = [name for name in tallies if FACETS[name].held]
     keys = {name: [key for key, _ in _first(name, tallies[name], search)] for name in named}
     return learned(search.language, samples, keys, search.chosen)
 
 
-def _weight(rows: Rows) -> int:
-    """Return for how many rows each hit stands."""
-    return rows[TOLD][1][0]
-
-
-def _of_kinds(rows: Rows) -> Counter[str]:
-    found: Counter[str] = Counter()
-    keys, numbers, _ = rows[KINDS]
-    for key, number in zip(keys, numbers, strict=True):
-        found[read("kind", key)] += number * _weight(rows)
-    return found
-
-
-def _behind(column: str, rows: Rows, known: Known) -> dict[str, Counter[str]]:
-    """Return what each facet counts, from the counts of a number that stands for several columns.
+def _counted(hits: Hits, weight: int, known: Known) -> dict[str, Counter[str]]:
+    """Return what each facet counts: of the kinds, and from the numbers that stand for several columns.
 
     A number of which nothing is known belongs to a paragraph that is gone since.
     """
-    facets, behind = TOGETHER[column], known.behind[column]
-    found: dict[str, Counter[str]] = {}
-    for told, (numbers, hits, _) in rows.items():
-        names = [name for name in told.split() if name in facets]
-        if not names:
-            continue
-        weight = _weight(rows)
-        places = [len(facets)] if len(names) == len(facets) else [facets.index(name) for name in names]
-        totals: dict[int, int] = defaultdict(int)
-        for number, times in zip(numbers, hits, strict=True):
-            if slots := behind.get(number):
-                for place in places:
-                    for slot in slots[place]:
-                        totals[slot] += times
-        found |= {name: Counter() for name in names}
-        for slot, total in totals.items():
-            name, key = known.slots[slot]
-            found[name][key] = total * weight
+    found = {"kind": Counter({kind: number * weight for kind, number in hits.kinds().items()})}
+    for column, names in TOGETHER.items():
+        behind, (numbers, _) = known.behind[column], hits.numbers(column)
+        for together in hits.counted_together(names):
+            counted = hits.counts(column, together[0])
+            places = [names.index(name) for name in together]
+            places = [len(names)] if len(places) == len(names) else places
+            totals: dict[int, int] = defaultdict(int)
+            for number, times in zip(numbers, counted, strict=True):
+                if slots := behind.get(number):
+                    for place in places:
+                        for slot in slots[place]:
+                            totals[slot] += times
+            found |= {name: Counter() for name in together}
+            for slot, total in totals.items():
+                name, key = known.slots[slot]
+                found[name][key] = total * weight
     return found
 
 
@@ -192,16 +165,3 @@ def _covered(facet: Facet, value: str, found: Counter[str], known: Known) -> int
     return sum(
         number for key, number in found.items() if key in names and facet.covers(value, names[key].value)
     )
-
-
-def _total(search: Search, counts: Counts, shown: int, rows: Rows) -> None:
-    """Say how many rows there are, and how much of that is an estimate."""
-    counts.total = counts.listed = shown
-    if TOLD not in rows:
-        return
-    weight, matching, chosen, listed = rows[TOLD][1]
-    if weight > 1:
-        exact = chosen <= statement.COUNTED or (search.ranks and matching <= statement.RANKED)
-        counts.roughly, counts.about = True, not exact
-        counts.total = listed if exact else shown
-        counts.listed = listed or counts.total

@@ -219,10 +219,14 @@ KINDS = (
 """Where to search; the headings of annexes belong to annexes."""
 
 
+def kinds_of(values: Sequence[str]) -> list[str]:
+    """Return the kinds of paragraphs that choices stand for."""
+    return list(values) + [ParagraphKind.ANNEX_HEADING.value] * (ParagraphKind.ANNEX in values)
+
+
 def _of_kinds(values: Sequence[str]) -> Q:
     """Return that a row is of one of the kinds."""
-    kinds = list(values) + [ParagraphKind.ANNEX_HEADING.value] * (ParagraphKind.ANNEX in values)
-    return Q(kind__in=kinds)
+    return Q(kind__in=kinds_of(values))
 
 
 class ParagraphFilter(django_filters.FilterSet):

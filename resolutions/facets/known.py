@@ -20,6 +20,7 @@ from resolutions.facets.filters import FACETS
 from resolutions.facets.searches import Sql, compiled
 from resolutions.models import Entry
 from resolutions.models.entries import FILING, OPENING
+from resolutions.models.keys import row_key
 
 FRESH_SECONDS = 60
 MOST_NUMBERS = 200_000
@@ -155,12 +156,13 @@ def _statement(
 ) -> Sql:
     """Return the statement: rows of what is told, key, and two texts."""
     new = [
-        f"new_{column} AS MATERIALIZED (SELECT DISTINCT {column}, {', '.join(columns)} FROM {_TABLE}"
+        f"new_{column} AS MATERIALIZED (SELECT DISTINCT {row_key(columns)} AS number, {', '.join(columns)}"
+        f" FROM {_TABLE}"
         " WHERE paragraph_id = ANY (%s::bigint[]))"
         for column, columns in (("filing", FILING), ("opening", OPENING))
     ]
     parts = [
-        f"SELECT '{column}', {column}::text, to_jsonb(new_{column})::text, '' FROM new_{column}"
+        f"SELECT '{column}', number::text, to_jsonb(new_{column})::text, '' FROM new_{column}"
         for column in TOGETHER
     ]
     params: list[Any] = [list(samples.get(column, ())) for column in TOGETHER]

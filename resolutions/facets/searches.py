@@ -1,6 +1,5 @@
 """A search as the database is asked for it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -8,7 +7,7 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Q
 
-from resolutions.facets.filters import FACETS, Chosen, Rows
+from resolutions.facets.filters import FACETS, Chosen, Rows, kinds_of
 from resolutions.models import Entry
 from resolutions.querysets.entries import EntryQuerySet, score
 from resolutions.search.understanding import Reading
@@ -53,6 +52,18 @@ class Search:
     def narrowing(self) -> tuple[str, ...]:
         """Those but the kind of paragraph."""
         return tuple(name for name in self.narrows if name != "kind")
+
+    @cached_property
+    def kinds(self) -> tuple[int, ...]:
+        """The kinds that are chosen or implied, as entries number them; none for all."""
+        chosen = FACETS["kind"].applied(self.chosen.get("kind", ()))
+        codes = Entry._meta.get_field("kind")
+        return tuple(codes.get_prep_value(kind) for kind in kinds_of(chosen))
+
+    @property
+    def order(self) -> str:
+        """The order of the hits: best match, newest or oldest first."""
+        return "relevance" if self.ranks else "oldest" if self.sort == "oldest" else "newest"
 
     @property
     def browses(self) -> bool:
@@ -121,8 +132,3 @@ def compiled(rows: Rows) -> Sql:
     """Return a queryset as SQL."""
     sql, params = rows.query.sql_with_params()
     return sql, list(params)
-
-
-def all_of(narrows: Iterable[str]) -> str:
-    """Return that a hit falls under what is chosen of each of these facets."""
-    return " AND ".join(f"in_{name}" for name in narrows) or "true"

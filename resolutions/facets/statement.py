@@ -5,25 +5,21 @@
             from every 16th paragraph; and for how many each hit stands (``weight``)
 ``hits``    the rows that match, ranked as they are read; where they are many, every 4th or
             16th of them
-``filing``  the hits by where they are filed, and ``opening`` by how they open: two numbers
-            that stand for the columns of all facets (``models.entries``)
 ``found``   where many match: the rows from which the page is taken
 ==========  =================================================================================
 
-A part that the probe rules out costs nothing: the database asks its condition first. What stands behind
-the two numbers is told by ``known``.
+A part that the probe rules out costs nothing: the database asks its condition first. The hits are neither
+counted nor ordered by the database: it gives them as columns of numbers, which ``hits`` reads.
 """
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
-from resolutions.facets.columns import TOGETHER
-from resolutions.facets.searches import Search, Sql, all_of, compiled, narrowed
+from django.db import connection
+
+from resolutions.facets.searches import Search, Sql, compiled, narrowed
 from resolutions.models import Entry
 from resolutions.models.paragraphs import DEEP, DEEPER
 from resolutions.querysets.entries import EntryQuerySet
-
-TOLD, PAGE, KINDS = "", "#", "kind"
-"""Names of the rows that tell how much was looked at, the page's keys, and the hits of each kind."""
 
 COUNTED = 26_000
 """Rows that are counted one by one; of more, a sample. No total below 24,000 is an estimate."""
@@ -33,32 +29,59 @@ RANKED = 60_000
 TABLE = Entry._meta.db_table
 _ID = f"{TABLE}.paragraph_id"
 _PLACE = f'{TABLE}.dated AS hit_dated, {TABLE}.document_id AS hit_document, {TABLE}."order" AS hit_order'
-_KEYS = ", ".join(f"{TABLE}.{column} AS key_{column}" for column in ("kind", *TOGETHER))
-_ROW = "hit_id, hit_dated, hit_document, hit_order, hit_score"
 _SORTS = {
     "relevance": "hit_score DESC, hit_dated DESC NULLS LAST, hit_document DESC, hit_order",
     "newest": "hit_dated DESC NULLS LAST, hit_document DESC, hit_order",
     "oldest": "hit_dated ASC NULLS LAST, hit_document ASC, hit_order",
 }
 
+KIND_BITS = 3
+"""Bits of a hit's code that are its kind; each of the higher ones is what it lacks of a facet chosen."""
 
-def sql(search: Search, counted: Sequence[str]) -> Sql:
-    """Return the statement, which counts some facets (``counted``), as names of them.
 
-    Its rows: what is told, and arrays of keys, of numbers, and of a paragraph that has each key. Counts of
-    several facets by the same keys have all their names, separated by spaces.
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the statement gives.
+
+    ``weight`` is for how many rows each hit stands; ``matching`` and ``chosen`` are the estimates of the
+    probe; ``listed`` how many rows can be paged through, and ``page`` their keys, where it is above 1.
+    In bytes, one after another, are the ``codes`` of all hits (two bytes each), and of those of a kind that
+    is chosen the ``scores`` (four bytes) and the ``numbers`` (as in ``Entry.numbers``).
     """
-    ctes, parts = [_probe(search), _hits(search), _found(search)], [_told(), _kinds(search)]
-    for column, facets in TOGETHER.items():
-        if names := [name for name in facets if name in counted]:
-            ctes.append((_grouped(column, names, search), []))
-            parts += [(text, []) for text in _numbers(column, names, search)]
-    if search.most:
-        parts.append(page(_paged(search)))
-    texts = [text for text, _ in (*ctes, *parts)]
-    body = " UNION ALL ".join(texts[len(ctes) :])
-    params = [one for _, more in (*ctes, *parts) for one in more]
-    return f"WITH {', '.join(texts[: len(ctes)])} {body}", params
+
+    weight: int
+    matching: int
+    chosen: int
+    listed: int | None
+    page: list[int]
+    codes: bytes
+    scores: bytes
+    numbers: bytes
+
+
+def answer(search: Search) -> Answer:
+    """Ask the database; one query."""
+    sql, params = _sql(search)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        *told, codes, scores, numbers = cursor.fetchone()
+    return Answer(*told, *(bytes(one or b"") for one in (codes, scores, numbers)))
+
+
+def _sql(search: Search) -> Sql:
+    (probe, first), (found, second) = _probe(search), _found(search)
+    (hits, third), (paged, fourth) = _hits(search), _paged(search)
+    columns = (
+        "string_agg(int2send(code), ''),"
+        " string_agg(float4send(coalesce(score, -1)::float4), '') FILTER (WHERE in_kind),"
+        " string_agg(numbers, '') FILTER (WHERE in_kind)"
+    )
+    return (
+        f"WITH {probe}, {found} SELECT weight, matching, chosen,"
+        f" CASE WHEN weight > 1 THEN (SELECT count(*) FROM found) END, ARRAY({paged}), columns.*"
+        f" FROM probe, (SELECT {columns} FROM ({hits}) AS hits) AS columns",
+        first + second + fourth + third,
+    )
 
 
 def _is(condition: str) -> str:
@@ -85,27 +108,36 @@ def _probe(search: Search) -> Sql:
 
 
 def _hits(search: Search) -> Sql:
-    """Return the rows that match, or a sample of many; only where all are there, they are ranked.
-
-    What is read oftenest comes first in a row.
-    """
-    (rows, params), (either, extra) = search.source.rows, _either(search)
-    under, chosen = _under(search)
-    rank, ranking = "0::float8", []
+    """Return the rows that match, or a sample of many; only where all are there, they are ranked."""
+    (rows, params), (either, more) = search.source.rows, _either(search)
+    code, chosen = _code(search)
+    rank, ranking = "NULL::float8", []
     if search.ranks:
         every, asked = search.source.chosen
         score, sought = search.source.score
         rank, ranking = f"CASE WHEN {every} THEN {score} END", asked + sought
-    sampled = [
-        f"SELECT {under}{_KEYS}, {_ID}, NULL, {_PLACE} FROM {rows} AND {TABLE}.depth {deep}"
-        f" AND {_ID} %% {every} = 0{either} AND {_is(f'weight = {every}')}"
-        for deep, every in ((">= 1", DEEP), ("= 2", DEEPER))
+    taken = [
+        f"SELECT {code}, {scored} AS score, {TABLE}.numbers FROM {rows}{extra} AND {_is(condition)}"
+        for scored, extra, condition in (
+            (rank, either, "weight = 1"),
+            *(
+                ("NULL", f" AND {TABLE}.depth {deep} AND {_ID} %% {every} = 0{either}", f"weight = {every}")
+                for deep, every in ((">= 1", DEEP), ("= 2", DEEPER))
+            ),
+        )
     ]
-    return (
-        f"hits AS MATERIALIZED (SELECT {under}{_KEYS}, {_ID} AS hit_id, {rank} AS hit_score, {_PLACE}"
-        f" FROM {rows}{either} AND {_is('weight = 1')} UNION ALL {' UNION ALL '.join(sampled)})",
-        chosen + ranking + params + extra + 2 * (chosen + params + extra),
-    )
+    return " UNION ALL ".join(taken), chosen + ranking + params + more + 2 * (chosen + params + more)
+
+
+def _code(search: Search) -> Sql:
+    """Return the code of a hit, and whether it is of a kind that is chosen."""
+    parts, given = [f"{TABLE}.kind"], []
+    for bit, name in enumerate(search.narrowing, start=KIND_BITS):
+        text, params = search.source.conditions[name]
+        parts.append(f"CASE WHEN {text} THEN 0 ELSE {1 << bit} END")
+        given += params
+    kind, params = search.source.conditions.get("kind", ("true", []))
+    return f"({' + '.join(parts)})::int2 AS code, {kind} AS in_kind", given + params
 
 
 def _found(search: Search) -> Sql:
@@ -132,11 +164,9 @@ def _exact(search: Search) -> str:
     return f"(chosen <= {COUNTED}{f' OR matching <= {RANKED}' if search.ranks else ''})"
 
 
-def _under(search: Search) -> Sql:
-    """Return whether a row is under what is chosen of each facet, each followed by a comma."""
-    conditions = search.source.conditions
-    texts = [f"{text} AS in_{name}, " for name, (text, _) in conditions.items()]
-    return "".join(texts), [one for _, params in conditions.values() for one in params]
+def exact(search: Search, told: Answer) -> bool:
+    """Say whether of many rows that match, all under what is chosen were looked at; as ``_exact``."""
+    return told.chosen <= COUNTED or (search.ranks and told.matching <= RANKED)
 
 
 def _either(search: Search) -> Sql:
@@ -150,72 +180,13 @@ def _either(search: Search) -> Sql:
     return f" AND ({' OR '.join(text for text, _ in parts)})", [one for _, more in parts for one in more]
 
 
-def _told() -> Sql:
-    """Return for how many rows each hit stands, what the probe estimates, and how many rows can be listed."""
-    return (
-        f"SELECT '{TOLD}', NULL::bigint[], ARRAY[weight, matching, chosen,"
-        " CASE WHEN weight > 1 THEN (SELECT count(*) FROM found) END], NULL::bigint[] FROM probe",
-        [],
-    )
-
-
-def _kinds(search: Search) -> Sql:
-    """Return the hits of each kind."""
-    number = _number(search, "kind")
-    return (
-        f"SELECT '{KINDS}', array_agg(key), array_agg(number), NULL FROM (SELECT key_kind AS key,"
-        f" {number} AS number FROM hits GROUP BY 1) AS kinds",
-        [],
-    )
-
-
-def _grouped(column: str, names: Sequence[str], search: Search) -> str:
-    """Return the hits by a number that stands for columns; other kinds than those chosen do not count."""
-    numbers = {_counts(name, search): _number(search, name) for name in names}
-    kind = [name for name in search.narrows if name == "kind"]
-    return (
-        f"{column} AS MATERIALIZED (SELECT key_{column} AS key, min(hit_id) AS sample,"
-        f" {', '.join(f'{number} AS {counts}' for counts, number in numbers.items())}"
-        f" FROM hits WHERE {all_of(kind)} GROUP BY 1)"
-    )
-
-
-def _numbers(column: str, names: Sequence[str], search: Search) -> list[str]:
-    """Return the counts of the facets that a number stands for, those that count the same together."""
-    told: dict[str, list[str]] = {}
-    for name in names:
-        told.setdefault(_counts(name, search), []).append(name)
-    return [
-        f"SELECT '{' '.join(same)}', array_agg(key), array_agg({counts}), array_agg(sample) FROM {column}"
-        for counts, same in told.items()
-    ]
-
-
-def _counts(name: str, search: Search) -> str:
-    """Return the name of the column that counts for a facet: its own where it is narrowed itself."""
-    return f"counts_{name}" if name in search.narrows else "counts"
-
-
-def _number(search: Search, name: str) -> str:
-    """Return how many hits fall under all that is chosen of other facets than one (and the kind)."""
-    others = [other for other in search.narrows if other != "kind" or name == "kind"]
-    others = [other for other in others if other != name]
-    return f"count(*) FILTER (WHERE {all_of(others)})" if others else "count(*)"
-
-
-def page(keys: Sql) -> Sql:
-    """Return the keys of the page in order, from a statement that gives ``id``."""
-    text, params = keys
-    return f"SELECT '{PAGE}', ARRAY({text}), NULL::bigint[], NULL::bigint[]", params
-
-
 def _paged(search: Search) -> Sql:
-    """Return the page's rows, in the order asked for: from those found, or of many, one by one."""
-    order = _SORTS["relevance" if search.ranks else search.sort if search.sort in _SORTS else "newest"]
-    hits = f"SELECT {_ROW} FROM hits WHERE {all_of(search.narrows)} AND {_is('weight = 1')}"
+    """Return the page's rows where many match, in the order asked for: from those found, or one by one."""
+    if not search.most:
+        return "SELECT NULL::bigint WHERE false", []
     few = (
-        f"SELECT hit_id AS id FROM ({hits} UNION ALL SELECT {_ROW} FROM found) AS listed"
-        f" ORDER BY {order} LIMIT {search.most} OFFSET {search.first}"
+        f"SELECT hit_id AS id FROM found ORDER BY {_SORTS[search.order]}"
+        f" LIMIT {search.most} OFFSET {search.first}"
     )
     if search.ranks:
         return few, []

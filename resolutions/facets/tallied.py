@@ -4,11 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from django.db import connection
 from django.db.models import Max
 
 from resolutions.facets import statement
 from resolutions.facets.columns import COLUMNS
-from resolutions.facets.searches import Search, Sql
+from resolutions.facets.searches import Search
 from resolutions.ingest.tallies import COLUMNS as TALLIED
 from resolutions.models import Entry, Tally
 
@@ -56,6 +57,11 @@ def held(language: str) -> Tallies | None:
     return _held[language]
 
 
-def page(search: Search) -> Sql:
-    """Return the statement that gives the page's keys alone, as ``statement.sql`` gives them."""
-    return statement.page(statement.walked(search, Entry.objects.in_scope(search.language)))
+def page(search: Search) -> list[int]:
+    """Return the keys of the page where all there is to count is tallied; one query."""
+    if not search.most:
+        return []
+    sql, params = statement.walked(search, Entry.objects.in_scope(search.language))
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        return [key for (key,) in cursor]

@@ -1,4 +1,4 @@
-"""Entries have a number for where they are filed, and one for how they open; both stand early in a row.
+"""Entries hold the numbers that searches read of each hit, packed into one value early in a row.
 
 PostgreSQL adds columns at the end of a row, behind the words, where they are slow to read: the table is
 made anew and filled from the paragraphs. The triggers that fill it name columns and stay as they are.
@@ -13,20 +13,26 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import resolutions.models.codes
-import resolutions.models.keys
+from resolutions.models import keys
 
 entries = import_module("resolutions.migrations.0010_entries")
 
 FILL = f"{entries.INSERT} resolutions_paragraph WHERE parent_id IS NULL ORDER BY depth DESC, id"
 PENDING = 65536
+FILING = ('session_id', 'topics', 'family', 'year', 'status', 'document_kind')
+OPENING = ('lead_phrase', 'verbs', 'addressed')
+NUMBERS = keys.Packed(
+    ('int8send', keys.RowKey(*FILING)),
+    ('int8send', keys.RowKey(*OPENING)),
+    ('int8send', models.F('paragraph_id')),
+    ('int8send', models.functions.Coalesce(models.F('document_id'), models.Value(0))),
+    ('int4send', keys.Day(models.F('dated'))),
+    ('int4send', models.F('order')),
+)
 
 
 def _copied(to):
     return models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=to)
-
-
-def _together(*columns):
-    return models.GeneratedField(db_persist=True, expression=resolutions.models.keys.RowKey(*columns), output_field=models.BigIntegerField())
 
 
 def _gin(name, column, condition=None):
@@ -62,8 +68,7 @@ class Migration(migrations.Migration):
                 ('status', resolutions.models.codes.CodeField(null=True, words=entries.STATUSES)),
                 ('document_kind', resolutions.models.codes.CodeField(null=True, words=entries.DOCUMENT_KINDS)),
                 ('depth', models.SmallIntegerField()),
-                ('filing', _together('session_id', 'topics', 'family', 'year', 'status', 'document_kind')),
-                ('opening', _together('lead_phrase', 'verbs', 'addressed')),
+                ('numbers', models.GeneratedField(db_persist=True, expression=NUMBERS, output_field=models.BinaryField())),
                 ('family', models.BigIntegerField(null=True)),
                 ('language', models.CharField(max_length=2)),
                 ('lead_phrase', models.CharField(max_length=300)),

@@ -4,12 +4,13 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce
 
 from resolutions.models.agenda import Session
 from resolutions.models.codes import CodeField
 from resolutions.models.documents import Document, DocumentKind
-from resolutions.models.keys import RowKey
+from resolutions.models.keys import Day, Packed, RowKey
 from resolutions.models.paragraphs import PENDING_KB, Paragraph, ParagraphKind
 from resolutions.models.texts import Resolution, Status
 from resolutions.querysets.entries import EntryQuerySet
@@ -28,10 +29,15 @@ OPENING = ("lead_phrase", "verbs", "addressed")
 """Columns that say how a paragraph opens: often the same in many texts."""
 
 
-def _together(columns: tuple[str, ...]) -> "models.GeneratedField":
-    return models.GeneratedField(
-        expression=RowKey(*columns), output_field=models.BigIntegerField(), db_persist=True
-    )
+NUMBERS = (
+    ("filing", "int8send", RowKey(*FILING)),
+    ("opening", "int8send", RowKey(*OPENING)),
+    ("id", "int8send", F("paragraph_id")),
+    ("document", "int8send", Coalesce(F("document_id"), Value(0))),
+    ("day", "int4send", Day(F("dated"))),
+    ("order", "int4send", F("order")),
+)
+"""What ``Entry.numbers`` holds: name, how it is written, and what it is."""
 
 
 class Entry(models.Model):
@@ -40,8 +46,8 @@ class Entry(models.Model):
     Columns are named as those of ``Paragraph`` that they are copied from, so that the same conditions
     hold for both; words of a few are stored as numbers. Small ones come first: what is counted is read
     from the beginning of a row. The database keeps entries in step with paragraphs (migration
-    ``0010_entries``); nobody else writes them. ``filing`` and ``opening`` stand for several columns each
-    (``FILING``, ``OPENING``): a search counts by these two numbers, and then what stands behind each.
+    ``0010_entries``); nobody else writes them. ``numbers`` are what a search reads of each hit, packed into
+    one value (``NUMBERS``): two that stand for several columns each, and those that put hits in order.
     """
 
     paragraph = models.OneToOneField(
@@ -58,8 +64,11 @@ class Entry(models.Model):
     status = CodeField(words=Status.values, null=True)
     document_kind = CodeField(words=DocumentKind.values, null=True)
     depth = models.SmallIntegerField()
-    filing = _together(FILING)
-    opening = _together(OPENING)
+    numbers = models.GeneratedField(
+        expression=Packed(*((sends, number) for _, sends, number in NUMBERS)),
+        output_field=models.BinaryField(),
+        db_persist=True,
+    )
     family = models.BigIntegerField(null=True)
     language = models.CharField(max_length=2)
     lead_phrase = models.CharField(max_length=300)

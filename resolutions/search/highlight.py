@@ -158,10 +158,11 @@ def _merged(found: Iterable[Range]) -> list[Range]:
 
 def marked(text: str, hits: Sequence[Range], italics: Sequence[Sequence[int]] = ()) -> list[SafeString]:
     """Return the lines of a text as HTML: hits in ``<mark>``, italics in ``<i>``, all else escaped."""
-    dressed, italics = [], sorted(italics, key=_start)
+    dressed = []
+    hits, italics = _merged(sorted(hits)), _merged(sorted((start, end) for start, end in italics))
     for start, end in pairwise(_cuts(text, hits, italics)):
         opens, closes = _DRESSES[_within(start, hits), _within(start, italics)]
-        pieces = escape(text[start:end], quote=False).split("\n")
+        pieces = escape(text[start:end]).split("\n")
         dressed.append("\n".join(f"{opens}{piece}{closes}" for piece in pieces))
     return [mark_safe(line) for line in "".join(dressed).split("\n")]  # noqa: S308 - every piece is escaped
 

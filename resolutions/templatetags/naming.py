@@ -1,8 +1,10 @@
 """Names of things as pages print them, and the parts of addresses made from them."""
 
 import re
+from datetime import date
 
 from django import template
+from django.utils.dates import MONTHS
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -26,6 +28,16 @@ LANGUAGE_NAMES = {
 
 
 register.filter("session_name", name_of_session)
+
+
+@register.filter
+def day(value: date) -> str:
+    """A date as people write it.
+
+    >>> day(date(2022, 12, 15))
+    '15 December 2022'
+    """
+    return f"{value.day} {MONTHS[value.month]} {value.year}"
 
 
 @register.filter
