@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from django.utils.text import slugify
 
+from resolutions.languages import NAMES
+
 SESSION_PREFIXES = {"": "regular", "S-": "special", "ES-": "emergency_special"}
-LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
-"""The official languages; English stands at the root, the others under their code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Place:
 
 
 class PlaceConverter:
-    """Any path: the address of a document or a text, in English or under a language's code."""
+    """Any path: the address of a document or a text, of English at the root, else under a code."""
 
     regex = ".+"
 
@@ -85,7 +85,7 @@ class PlaceConverter:
         if "\0" in value:
             raise ValueError("an address holds no NUL")
         language, _, rest = value.strip("/").partition("/")
-        if language in LANGUAGES and language != "en" and rest:
+        if language in NAMES and language != "en" and rest:
             return Place(f"/{rest}/", language)
         return Place(f"/{value.strip('/')}/", "en")
 

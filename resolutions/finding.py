@@ -25,9 +25,10 @@ from resolutions.querysets.wordings import by_text, by_wording
 from resolutions.reading.found import Shown, shown
 from resolutions.reading.notes import Note, notes, seeks_notes
 from resolutions.reading.titled import Titled, titled
+from resolutions.search import chinese
 from resolutions.search.highlight import marked, ranges
-from resolutions.search.tree import Field, Some, all_terms, fields, most_of
-from resolutions.search.understanding import Reading, understand
+from resolutions.search.tree import Field, Some, all_terms, fields
+from resolutions.search.understanding import Reading, most_of, understand
 
 PAGE_SIZE = 20
 """Paragraphs on a page."""
@@ -52,7 +53,7 @@ class Hit:
 
     ``others`` are paragraphs of the same wording, newest first, ``times`` all of them with this one.
     ``earlier`` and ``later`` are its wordings in the texts before and after. ``notes`` are its footnotes
-    that were found.
+    that were found. ``also`` are the addresses of its text in other languages.
     """
 
     paragraph: Paragraph
@@ -62,6 +63,7 @@ class Hit:
     earlier: Neighbour | None = None
     later: Neighbour | None = None
     notes: Sequence[Note] = ()
+    also: Sequence[Address] = ()
 
     @property
     def unnamed(self) -> int:
@@ -166,8 +168,8 @@ def find(asked: Asked, *, every: str = "") -> Found:
         return replace(found, leads=leads)
     grouped = asked.together or asked.by_text
     meant, unknown = (None, ()) if grouped or leads else _meant(asked, reading)
-    if not (found.counts.anywhere or narrowed_away(found)) and (most := most_of(reading.root)) is not None:
-        found = _answer(asked, replace(reading, root=most), every)
+    if not (found.counts.anywhere or narrowed_away(found)) and (most := most_of(reading)) is not None:
+        found = _answer(asked, most, every)
     return replace(found, meant=meant, unknown=unknown, leads=leads)
 
 
@@ -178,9 +180,9 @@ def narrowed_away(found: Found) -> list[str]:
 
 
 def completed(found: Found) -> Found:
-    """Add what a page shows beside the hits: texts whose title was typed, earlier and later wordings.
+    """Add what a page shows beside the hits: texts whose title was typed, other wordings, other languages.
 
-    At most two queries; none more than the six of a search.
+    At most three queries; none more than the six of a search.
     """
     asked, reading = found.asked, found.reading
     if not (found.leads or found.wordings or found.texts):
@@ -193,7 +195,14 @@ def completed(found: Found) -> Found:
         for hit in found.hits
         for earlier, later in [beside.get(hit.paragraph.pk, (None, None))]
     ]
-    return replace(found, hits=hits)
+    return replace(found, hits=_translated(hits) if len(found.counts.languages) > 1 else hits)
+
+
+def _translated(hits: Sequence[Hit]) -> list[Hit]:
+    """Add the addresses of the texts of some hits in other languages; one query."""
+    texts = {hit.paragraph.resolution_id for hit in hits if hit.paragraph.resolution_id is not None}
+    also = Address.objects.other_languages(texts)
+    return [replace(hit, also=also.get(hit.paragraph.resolution_id or 0, ())) for hit in hits]
 
 
 def _answer(asked: Asked, reading: Reading, every: str) -> Found:
@@ -214,7 +223,8 @@ def _answer(asked: Asked, reading: Reading, every: str) -> Found:
 
 def _meant(asked: Asked, reading: Reading) -> tuple[str | None, tuple[str, ...]]:
     """Return what may have been meant by a query that found nothing, and its words that are unknown."""
-    words = {word for term in all_terms(reading.query.root) for word in _WORD.findall(term.text)}
+    found = {word for term in all_terms(reading.query.root) for word in _WORD.findall(term.text)}
+    words = {word for word in found if not chinese.is_written(word)}  # runs of characters are no words
     similar = Word.objects.meant(sorted(words)[:MOST_MEANT], asked.language)
     meant = _WORD.sub(lambda word: similar.get(word[0].lower()) or word[0], asked.typed)
     widened = {word for added in reading.added for word in added.typed.lower().split()}

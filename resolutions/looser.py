@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from resolutions.facets.asked import Asked
 from resolutions.facets.filters import ANY, FACETS
 from resolutions.finding import Found, narrowed_away
+from resolutions.languages import IN_ENGLISH
+from resolutions.search.languages import language_of
 from resolutions.search.tree import And, Term, terms
 
 FIRST_WORDS, FIRST_CHARACTERS = 12, 200
@@ -32,9 +34,14 @@ def _looser(asked: Asked, found: Found) -> Iterator[Looser]:
     if found.leads:
         symbol = found.leads.symbol
         if found.leads.href:
-            yield Looser(f"All paragraphs of {symbol}", Asked(typed=f"symbol:{symbol}").address)
-        yield Looser(f"Paragraphs that cite {symbol}", Asked(typed=f"cites:{symbol}").address)
+            all_of = Asked(typed=f"symbol:{symbol}", language=asked.language)
+            yield Looser(f"All paragraphs of {symbol}", all_of.address)
+        citing = Asked(typed=f"cites:{symbol}", language=asked.language)
+        yield Looser(f"Paragraphs that cite {symbol}", citing.address)
         return
+    written = language_of(asked.typed)
+    if written not in ("en", asked.language):
+        yield Looser(f"Search the {IN_ENGLISH[written]} texts", replace(fresh, language=written).address)
     everywhere = found.counts.anywhere
     if everywhere:
         yield Looser(f"Search everywhere ({everywhere})", fresh.choosing("kind", [ANY]).address)

@@ -4,8 +4,21 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.postgres.search import SearchQuery, SearchVector
-from django.db.models import Case, CharField, Count, F, IntegerField, Max, Q, Sum, Value, When
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    Max,
+    OuterRef,
+    Q,
+    Sum,
+    Value,
+    When,
+)
 from django.db.models.functions import Length
 
 from resolutions.facets.asked import Asked
@@ -39,7 +52,8 @@ def suggest(typed: str, language: str = "en") -> list[Suggestion]:
     words = " ".join(typed.replace("\0", " ").split())
     if not FEWEST_LETTERS <= len(words) <= MOST_LETTERS:
         return []
-    parts = [part for part in (_symbols(words), _titles(words, language), _leads(words, language)) if part]
+    begun = (_symbols(words, language), _titles(words, language), _leads(words, language))
+    parts = [part for part in begun if part]
     found: list[tuple[str, str, str, int]] = []
     if parts:
         first, *others = parts
@@ -63,15 +77,20 @@ def _suggestion(kind: str, label: str, key: str, number: int, language: str) -> 
 _SYMBOL_BEGINS = re.compile(r"[A-Z]{1,4}(?:[/.][\w./()-]*)?|\d{1,3}/[\w./]*", re.IGNORECASE)
 
 
-def _symbols(words: str) -> Any:
-    """Return texts and documents whose symbol begins so; ``77/2`` is the beginning of a resolution's."""
+def _symbols(words: str, language: str) -> Any:
+    """Return texts and documents whose symbol begins so; ``77/2`` is the beginning of a resolution's.
+
+    In the language asked for; in English where they are not held in it.
+    """
     if not _SYMBOL_BEGINS.fullmatch(words) or ("/" not in words and len(words) < FEWEST_LETTERS):
         return None
     begins = [words.upper()] if words[0].isalpha() else [f"A/RES/{words}", f"A/{words}", f"E/RES/{words}"]
     held = Q()
     for one in begins:
         held |= Q(path__startswith=f"/{one}")
-    shown = Address.objects.filter(held, current=True, language="en").exclude(path__contains="~")
+    shown = Address.objects.filter(held, current=True).exclude(path__contains="~")
+    own = Address.objects.filter(path=OuterRef("path"), language=language, current=True)
+    shown = shown.filter(Q(language=language) | (Q(language="en") & ~Exists(own)))
     return (
         shown.annotate(kind=_text("symbol"), label=F("path"), key=href_of(), number=Length("path"))
         .order_by("number", "path")
@@ -86,9 +105,7 @@ def _titles(words: str, language: str) -> Any:
         return None
     query = SearchQuery(" & ".join([*folded[:-1], folded[-1] + ":*"]), config="simple", search_type="raw")
     return (
-        Resolution.objects.filter(document__language=language)
-        .annotate(_words=SearchVector("title_key", config="simple"))
-        .filter(_words=query)
+        Resolution.objects.with_title_words(folded, query, language)
         .order_by()
         .values("title_key")
         .annotate(kind=_text("title"), label=Max("title"), key=F("title_key"), number=Count("pk"))

@@ -39,11 +39,15 @@ WORDED = (
     (r"(?:economic and social council|ecosoc)(?: res(?:olution|\.)?)?", "E/RES/"),
     (r"(?:human rights council|hrc)(?: res(?:olution|\.)?)?", "A/HRC/RES/"),
     (r"res(?:olution|\.)?", ""),
+    (r"(?:la )?(?:résolution|resoluci[óo]n)|резолюци(?:я|и|ю|ей)|(?:ال)?قرار|第", ""),
     (r"https?://(?:www\.)?(?:undocs\.org|docs\.un\.org)/(?:(?:en|fr|es|ru|ar|zh|ch)/)?", ""),
 )
 """What people put before a number, and the series it stands for; example: ``GA resolution 77/237``."""
 
 _WORDED = tuple((re.compile(rf"(?:{words})\s*(?=\S)", re.IGNORECASE), series) for words, series in WORDED)
+_BEHIND = re.compile(r"\s*(?:号决议|号|决议)")
+"""What stands behind a number in Chinese; example: ``第77/237号决议``."""
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 _SPACED_WORDS = re.compile(r"[a-z]\s+[a-z]{2}", re.IGNORECASE)
 _JOINT = re.compile(r"(?<=[0-9)])-(?=[A-Z]{1,4}/)", re.IGNORECASE)
@@ -169,7 +173,8 @@ def parse(text: str) -> Symbol | None:
 @lru_cache(maxsize=4096)
 def _parse(text: str) -> Symbol | None:
     """Read a text of at most ``MAX_LENGTH``; remembered, since the same symbols come again and again."""
-    cleaned = unicodedata.normalize("NFKC", text).translate(_DASHES).strip().strip("/.,;").strip()
+    typed = unicodedata.normalize("NFKC", text).translate(_DASHES).translate(_DIGITS)
+    cleaned = typed.strip().strip("/.,;").strip()
     bare, series = _without_words(cleaned)
     if _SPACED_WORDS.search(re.sub(r"\([^()]*\)", "", bare)):
         return None
@@ -228,7 +233,9 @@ def _starts(symbol: str, prefix: str) -> bool:
 
 
 def _without_words(text: str) -> tuple[str, str]:
-    """The text without the words before its number, and the series they stand for."""
+    """The text without the words around its number, and the series they stand for."""
+    if (behind := _BEHIND.search(text)) and behind.end() == len(text):
+        text = text[: behind.start()]
     for pattern, series in _WORDED:
         found = pattern.match(text)
         if found and (not series or text[found.end()].isdigit() or text[found.end()] in "SsEe"):

@@ -7,6 +7,8 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 
 from resolutions.facets.filters import FACETS, Chosen, chosen_in, range_value, session_range
+from resolutions.languages import NAMES
+from resolutions.search.languages import language_of
 
 SORTS = {
     "relevance": "Best match",
@@ -16,21 +18,13 @@ SORTS = {
 }
 RANGE_INPUTS = ("session-from", "session-to")
 """The two inputs of a form that choose a range of sessions."""
-LANGUAGES = {
-    "en": "English",
-    "ar": "العربية",
-    "es": "Español",
-    "fr": "Français",
-    "ru": "Русский",
-    "zh": "中文",
-}
-"""The languages of documents, each in its own words; a search is in one of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What an address asks for; anything unreadable in it is as if it were not there.
 
+    The language is that of the letters typed, unless the address says one (``lang``).
     ``together`` shows paragraphs of the same wording once, ``by_text`` each text with its best paragraphs;
     ``synonyms`` searches for wordings that mean the same.
     """
@@ -47,14 +41,15 @@ class Asked:
     @classmethod
     def read(cls, parameters: QueryDict) -> "Asked":
         """Read the parameters of an address."""
+        typed = parameters.get("q", "").replace("\0", " ").strip()
         language = parameters.get("lang", "")
         chosen = chosen_in(parameters)
         if (sessions := _typed_range(parameters)) and sessions not in chosen["session"]:
             chosen["session"] = (*(one for one in chosen["session"] if not session_range(one)), sessions)
         return cls(
-            typed=parameters.get("q", "").replace("\0", " ").strip(),
+            typed=typed,
             sort=sort if (sort := parameters.get("sort", "")) in SORTS else "",
-            language=language if language in LANGUAGES else "en",
+            language=language if language in NAMES else language_of(typed),
             synonyms=parameters.get("synonyms", "") != "off",
             together=parameters.get("group", "") == "wording",
             page=_page(parameters.get("page", "")),
@@ -68,10 +63,15 @@ class Asked:
         return "?" + urlencode(self.pairs)
 
     @property
+    def says_language(self) -> bool:
+        """Whether the address has to say the language: it is not that of what was typed."""
+        return self.language != language_of(self.typed)
+
+    @property
     def pairs(self) -> list[tuple[str, str]]:
         """The parameters of the address; what is usual is left out."""
         pairs = [("q", self.typed)] if self.typed else []
-        pairs += [("lang", self.language)] if self.language != "en" else []
+        pairs += [("lang", self.language)] if self.says_language else []
         pairs += [(name, value) for name in FACETS for value in self.chosen.get(name, ())]
         pairs += [("sort", self.sort)] if self.sort else []
         pairs += [("group", "wording")] if self.together else []

@@ -2,14 +2,21 @@
 
 from django.db import connection, transaction
 
+from resolutions.search.letters import ARABIC_MARKS
+from resolutions.search.vectors import cut
+
 _WORDS = """
-    INSERT INTO resolutions_word (language, word, uses)
-    SELECT %s, word, ndoc
+    INSERT INTO resolutions_word (language, word, plain, uses)
+    SELECT %s, word, {plain}, ndoc
       FROM ts_stat(format(
-               'SELECT to_tsvector(''archive_simple'', archive_fold(full_text))
+               'SELECT to_tsvector(''pg_catalog.simple'', {cut}(full_text))
                   FROM resolutions_paragraph WHERE parent_id IS NULL AND language = %%L', %s::text))
-     WHERE word ~ '^[[:alpha:]]{3,40}$'
+     WHERE word ~ '^[[:alpha:]]{{3,40}}$'
 """
+_PLAIN = (
+    f"translate(unaccent(regexp_replace(word, '[{ARABIC_MARKS}]', '', 'g')), 'أإآٱىةؤئ', 'ااااي' || 'هوي')"
+)
+"""The letters of a word as ``letters.bare`` gives them."""
 
 RARE = 20
 """Uses below which a run of words is rare: not worth a row."""
@@ -27,6 +34,6 @@ def count_words() -> None:
         cursor.execute("DELETE FROM resolutions_word")
         cursor.execute("SELECT DISTINCT language FROM resolutions_document")
         for (language,) in cursor.fetchall():
-            cursor.execute(_WORDS, [language, language])
+            cursor.execute(_WORDS.format(plain=_PLAIN, cut=cut(language)), [language, language])
         cursor.execute("DELETE FROM resolutions_shingle")
         cursor.execute(_SHINGLES, [RARE])

@@ -9,11 +9,13 @@ from resolutions.querysets.words import WordQuerySet
 class Word(models.Model):
     """A word as printed in paragraphs of a language, in lower case; ``uses`` counts the paragraphs.
 
-    Made anew after each ingest that changed something (``ingest.words``).
+    ``plain`` is the word without accents, by which it is looked up. Made anew after each ingest that
+    changed something (``ingest.words``).
     """
 
     language = models.CharField(max_length=2)
     word = models.TextField()
+    plain = models.TextField()
     uses = models.PositiveIntegerField()
 
     objects = WordQuerySet.as_manager()
@@ -21,7 +23,10 @@ class Word(models.Model):
     class Meta:
         ordering = ["language", "word"]
         constraints = [models.UniqueConstraint(fields=["language", "word"], name="word_unique")]
-        indexes = [GinIndex(OpClass("word", name="gin_trgm_ops"), name="word_by_trigram")]
+        indexes = [
+            models.Index(fields=["language", "plain"], name="word_by_letters"),
+            GinIndex(OpClass("plain", name="gin_trgm_ops"), name="word_by_trigram"),
+        ]
 
     def __str__(self) -> str:
         return self.word

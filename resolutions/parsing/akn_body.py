@@ -123,10 +123,15 @@ def _belongs(unit: Unit, current: _Open, *, in_annex: bool) -> bool:
         return current.head.kind != "heading"
     if unit.kind in ("row", "note"):
         return not in_annex
-    goes_on = bool(current.parts) and unit.inline.text[:1].islower()
+    goes_on = bool(current.parts) and unit.inline.text[:1].islower() and not _opens(unit)
     if in_annex or unit.kind == "preambular" or current.head.kind != "paragraph":
         return goes_on
     return goes_on or (current.head.number is not None and lead_phrase(unit.inline) is None)
+
+
+def _opens(unit: Unit) -> bool:
+    """Whether a preambular paragraph begins here: Russian ones begin with small letters, in italics."""
+    return unit.kind == "preambular" and any(start == 0 for start, _ in unit.inline.italics)
 
 
 def _with_kind(unit: Unit) -> Unit:

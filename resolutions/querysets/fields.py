@@ -16,7 +16,7 @@ from resolutions.parsing import addressees, verbs
 from resolutions.querysets.counting import model_of
 from resolutions.search import synonyms
 from resolutions.search.fields import Sessions
-from resolutions.search.vectors import configuration
+from resolutions.search.vectors import configuration, formed
 from resolutions.symbols import Symbol
 
 if TYPE_CHECKING:
@@ -38,10 +38,15 @@ def whole(path: str = "") -> Coalesce:
 
 
 class VectorOf(Func):
-    """The vector of a column that has none stored, by one configuration."""
+    """The vector of a column that has none stored, by the means of one language."""
 
     output_field = SearchVectorField()
-    template = "to_tsvector('%(configuration)s'::regconfig, archive_fold(%(expressions)s))"
+    template = "to_tsvector('%(configuration)s'::regconfig, %(formed)s(%(expressions)s))"
+
+
+def vector_of(column: str, language: str) -> VectorOf:
+    """Return the vector of a column with text in a language."""
+    return VectorOf(column, configuration=configuration(language), formed=formed(language))
 
 
 class ParagraphMeanings:
@@ -59,9 +64,9 @@ class ParagraphMeanings:
     def in_place(self, place: str, asks: Callable[[Expression | F, str], Q]) -> Q:
         """Return that a text's title, or a footnote of the paragraph, holds what is asked."""
         if place == "title":
-            vector = VectorOf("title", configuration=configuration(self.language))
+            vector = vector_of("title", self.language)
             return Q(resolution__in=self._rows("resolution").filter(asks(vector, "title")).values("pk"))
-        vector = VectorOf("text", configuration=configuration(self.language))
+        vector = vector_of("text", self.language)
         notes = self._rows("marks", "footnote").filter(asks(vector, "text"))
         return self._holding(Q(pk__in=self._rows("marks").filter(footnote__in=notes).values("paragraph")))
 

@@ -86,11 +86,19 @@ class ResolutionQuerySet(QuerySet["Resolution"]):
         """Keep the texts whose title some folded words begin, or are at least half of; newest first."""
         close = Q(_letters__lte=2 * len(words)) | Q(title_key__startswith=words)
         return (
-            self.annotate(_words=SearchVector("title_key", config="simple"), _letters=Length("title_key"))
-            .filter(close, _words=SearchQuery(words, config="simple"), document__language=language)
+            self.with_title_words([words], SearchQuery(words, config="simple"), language)
+            .annotate(_letters=Length("title_key"))
+            .filter(close)
             .for_reference()
             .newest_first()
         )
+
+    def with_title_words(self, words: Collection[str], query: SearchQuery, language: str) -> Self:
+        """Keep the texts in a language whose title has some folded words; in Chinese, runs of characters."""
+        held = self.filter(document__language=language)
+        if language != "zh":  # where nothing parts words
+            return held.annotate(_words=SearchVector("title_key", config="simple")).filter(_words=query)
+        return held.filter(*(Q(title_key__contains=run) for run in words))
 
     def at(self, paths: Collection[str]) -> Self:
         """Keep the texts at some paths, in all their languages; at that of a report the texts in it."""

@@ -7,10 +7,17 @@ from typing import TYPE_CHECKING
 
 from django.db import connections
 from django.db.models import QuerySet
+from rapidfuzz import fuzz, process
+
+from resolutions.search.letters import bare
 
 if TYPE_CHECKING:
     from resolutions.models import Word  # noqa: F401 - named in quotes
 
+UNKNOWN_LETTERS = ("ar", "ru")
+"""Languages in letters that the database's index of similar words may not know: pg_trgm asks its locale."""
+LEAST_ALIKE = 72
+"""Similarity (0 to 100) below which a word in these letters was not meant."""
 MOST_ENDINGS = 200
 """Words that a prefix stands for: the most used ones."""
 
@@ -19,26 +26,41 @@ class WordQuerySet(QuerySet["Word"]):
     """Words."""
 
     def beginning_with(self, prefix: str, language: str) -> list[str]:
-        """Give the words that begin so, the most used first."""
-        words = self.filter(language=language, word__startswith=prefix.lower())
+        """Give the words that begin so, whatever their accents, the most used first."""
+        words = self.filter(language=language, plain__startswith=bare(prefix))
         return list(words.order_by("-uses", "word").values_list("word", flat=True)[:MOST_ENDINGS])
 
     def meant(self, typed: Sequence[str], language: str) -> dict[str, str | None]:
         """Give, for each word that the archive does not hold, the most similar one, if any; one query."""
         if not typed:
             return {}
+        if language in UNKNOWN_LETTERS:
+            return self._meant_by_letters(typed, language)
         with connections[self.db].cursor() as cursor:
-            cursor.execute(_MEANT, [[word.lower() for word in typed], language, language])
+            words = [word.lower() for word in typed]
+            cursor.execute(_MEANT, [words, list(map(bare, words)), language, language])
             return dict(cursor.fetchall())
+
+    def _meant_by_letters(self, typed: Sequence[str], language: str) -> dict[str, str | None]:
+        """Give the same by comparing the words of the language one by one."""
+        rows = self.filter(language=language).order_by("-uses", "word").values_list("plain", "word")
+        held = dict(reversed(rows))  # of two that are alike, the one used more
+        asked = {word: bare(word) for word in (one.lower() for one in typed)}
+        found: dict[str, str | None] = {}
+        for word, plain in asked.items():
+            if plain not in held:
+                nearest = process.extractOne(plain, held.keys(), scorer=fuzz.ratio, score_cutoff=LEAST_ALIKE)
+                found[word] = held[nearest[0]] if nearest else None
+        return found
 
 
 _MEANT = """
     SELECT asked.typed, nearest.word
-      FROM unnest(%s::text[]) AS asked (typed)
+      FROM unnest(%s::text[], %s::text[]) AS asked (typed, plain)
       LEFT JOIN LATERAL (
            SELECT held.word FROM resolutions_word AS held
-            WHERE held.language = %s AND held.word %% asked.typed
-            ORDER BY similarity(held.word, asked.typed) DESC, held.uses DESC, held.word LIMIT 1) AS nearest
+            WHERE held.language = %s AND held.plain %% asked.plain
+            ORDER BY similarity(held.plain, asked.plain) DESC, held.uses DESC, held.word LIMIT 1) AS nearest
         ON true
-     WHERE NOT EXISTS (SELECT FROM resolutions_word WHERE language = %s AND word = asked.typed)
+     WHERE NOT EXISTS (SELECT FROM resolutions_word WHERE language = %s AND plain = asked.plain)
 """

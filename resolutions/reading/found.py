@@ -14,6 +14,7 @@ from django.db import DEFAULT_DB_ALIAS, connection, models
 from resolutions.models import Annex, Document, Paragraph, Resolution, Session
 from resolutions.search.highlight import parts_sought
 from resolutions.search.understanding import Reading
+from resolutions.search.vectors import cut
 
 _SHOWN: Mapping[type[models.Model], Sequence[str]] = {
     Paragraph: (
@@ -48,7 +49,7 @@ _ROWS = f"""
       LEFT JOIN resolutions_session AS session ON session.id = document.session_id
 """  # noqa: S608 - from the tables above
 _FOUND = """
-    ARRAY(SELECT token.token FROM ts_parse('default', archive_fold(paragraph.full_text)) AS token
+    ARRAY(SELECT token.token FROM ts_parse('default', {cut}(paragraph.full_text)) AS token
            WHERE token.tokid NOT IN (5, 12, 13, 14, 23)),
     (SELECT jsonb_object_agg(word.lexeme, word.positions)::text
        FROM resolutions_entry AS entry, unnest(entry.vector) AS word
@@ -72,7 +73,7 @@ def shown(keys: Sequence[int], reading: Reading) -> dict[int, Shown]:
     """Return the paragraphs with some keys, and where they match a query."""
     searches = reading.searches
     stems, prefixes = parts_sought(reading)
-    found = _FOUND if searches else "NULL, NULL"
+    found = _FOUND.format(cut=cut(reading.language)) if searches else "NULL, NULL"
     with connection.cursor() as cursor:
         cursor.execute(_ROWS.format(found=found), [*([stems, prefixes] if searches else []), list(keys)])
         return {row[0]: _read(row) for row in cursor.fetchall()}

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from resolutions.models import FootnoteMark, Paragraph
-from resolutions.querysets.fields import WHOLE_DEPTH, VectorOf, whole
+from resolutions.querysets.fields import WHOLE_DEPTH, vector_of, whole
 from resolutions.search.highlight import Tokens, marked, positions_of, ranges
 from resolutions.search.tree import fields
 from resolutions.search.understanding import Reading
-from resolutions.search.vectors import configuration
+from resolutions.search.vectors import cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,10 @@ def notes(keys: Collection[int], reading: Reading) -> Mapping[int, Sequence[Note
     for _ in range(WHOLE_DEPTH):
         level = Paragraph.objects.filter(parent__in=level).order_by().values("pk")
         levels.append(level)
-    vector = VectorOf("footnote__text", configuration=configuration(reading.language))
+    vector = vector_of("footnote__text", reading.language)
     marks = (
         FootnoteMark.objects.filter(paragraph__in=levels[0].union(*levels[1:]), footnote__isnull=False)
-        .annotate(whole=whole("paragraph__"), tokens=Tokens("footnote__text"))
+        .annotate(whole=whole("paragraph__"), tokens=Tokens("footnote__text", cut=cut(reading.language)))
         .annotate(positions=positions_of(vector, reading))
         .order_by("paragraph__order", "order")
         .values_list(

@@ -10,6 +10,7 @@ from resolutions.titles import fold
 
 SHORTEST, LONGEST = 10, 500
 """Letters of what may be a title."""
+SHORTEST_IN_CHINESE = 4
 MOST_TITLES = 2
 """Titles that are shown."""
 MOST_BEGUN = 1
@@ -35,7 +36,11 @@ def titled(typed: str, root: Node | None, language: str) -> tuple[Titled, ...]:
     newest adopted one.
     """
     words = fold(typed)
-    if not SHORTEST <= len(words) <= LONGEST or " " not in words or not _is_plain(root):
+    if language == "zh":
+        is_long = SHORTEST_IN_CHINESE <= len(words) <= LONGEST
+    else:
+        is_long = SHORTEST <= len(words) <= LONGEST and " " in words
+    if not is_long or not _is_plain(root):
         return ()
     found: defaultdict[str, list[Resolution]] = defaultdict(list)
     for text in Resolution.objects.titled(words, language)[:MOST_TEXTS]:

@@ -12,13 +12,27 @@ from operator import and_, or_
 from typing import Protocol
 
 from django.contrib.postgres.search import SearchQueryField
-from django.db.models import BooleanField, Case, Expression, F, FloatField, Func, IntegerField, Q, Value, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    Expression,
+    F,
+    FloatField,
+    Func,
+    IntegerField,
+    Q,
+    TextField,
+    Value,
+    When,
+)
 from django.db.models.lookups import GreaterThanOrEqual
 
+from resolutions.search import chinese
 from resolutions.search.fields import PLACES
-from resolutions.search.tree import And, Field, Near, Node, Not, Or, Some, Term, fields, joined
+from resolutions.search.letters import loosely, strictly, unmarked
+from resolutions.search.tree import And, Field, Near, Node, Not, Or, Some, Term, fields, joined, terms
 from resolutions.search.understanding import Lexemes, Reading, prefix_of
-from resolutions.search.vectors import PLAIN, configuration, fold
+from resolutions.search.vectors import PLAIN, configuration, fold, formed
 
 MOST_RANKED_BY = 5
 """Stems of a prefix, the most used ones, by which matches are ranked; all of them are sought."""
@@ -29,6 +43,19 @@ class Words(Func):
 
     output_field = SearchQueryField()
     template = "phraseto_tsquery('%(configuration)s'::regconfig, %(expressions)s)"
+
+
+class Written(Func):
+    """A ``tsquery`` as PostgreSQL writes it."""
+
+    output_field = SearchQueryField()
+    template = "%(expressions)s::tsquery"
+
+
+class Formed(Func):
+    """Text whose words are as they are indexed in a language (``vectors.formed``)."""
+
+    output_field = TextField()
 
 
 class AnyEnding(Func):
@@ -216,9 +243,9 @@ def _text(node: Node, reading: Reading) -> Expression:
         case Term(prefix=True):
             return _any_ending(node, reading.lexemes.get(node, ()))
         case Term():
-            return _words(node.text, reading.language)
+            return _words(node.text, reading.lexemes.get(node, ()), reading.language)
         case Near(left, right, distance):
-            return _near(_text(left, reading), _text(right, reading), distance)
+            return _near(left, right, distance, reading)
         case Not(part):
             return Excluded(_text(part, reading))
         case And(parts):
@@ -235,9 +262,14 @@ def _any_ending(term: Term, stems: Lexemes) -> Expression:
     return Together(begun, *known, arg_joiner=" || ")
 
 
-def _words(text: str, language: str) -> Expression:
-    """Return the ``tsquery`` of words one after another."""
-    return Words(Value(fold(text)), configuration=configuration(language))
+def _words(text: str, lexemes: Lexemes, language: str) -> Expression:
+    """Return the ``tsquery`` of words one after another; in Chinese by their lexemes."""
+    if language == chinese.LANGUAGE:
+        return Written(Value(chinese.sought(lexemes)))
+    words: Expression = Value(fold(text), TextField())
+    if language != "en":  # English is folded already
+        words = Formed(words, function=formed(language))
+    return Words(words, configuration=configuration(language))
 
 
 def _positive(node: Node | None, reading: Reading) -> Expression | None:
@@ -264,24 +296,37 @@ def _held(parts: Iterable[Node], reading: Reading) -> Expression:
     return Sum(*each, output_field=IntegerField())
 
 
-def _near(left: Expression, right: Expression, distance: int) -> Expression:
+def _near(left: Node, right: Node, distance: int, reading: Reading) -> Expression:
     """Return that two texts stand at most ``distance`` words apart, in either order."""
     either = [
-        Followed(first, second, Value(apart))
+        Followed(_text(first, reading), _text(second, reading), Value(apart + _beyond(first, reading)))
         for apart in range(1, distance + 1)
         for first, second in ((left, right), (right, left))
     ]
     return Together(*either, arg_joiner=" || ")
 
 
+def _beyond(node: Node, reading: Reading) -> int:
+    """Return how many places a text goes on behind the last lexeme that is sought of it.
+
+    Of a choice, that of its longest: one character more or less is no matter.
+    """
+    ends = (chinese.ends_in_pair(reading.lexemes.get(term, ())) for term in terms(node))
+    return int(reading.language == chinese.LANGUAGE and any(ends))
+
+
 def _verbatim(term: Term) -> str:
     """Return the regular expression of a term letter for letter, whatever stands between its words.
+
+    The beginning of a word (``crimin*``) is sought in any variant of its letters.
 
     >>> _verbatim(Term("capacity-building"))
     '\\\\mcapacity[^[:alnum:]]+building\\\\M'
     """
-    words = re.findall(r"[^\W_]+", fold(term.text))
-    return r"\m" + "[^[:alnum:]]+".join(words) + ("" if term.prefix else r"\M")
+    words = re.findall(r"[^\W_]+", unmarked(fold(term.text)))
+    if term.prefix:
+        return r"\m" + "[^[:alnum:]]+".join(map(loosely, words))
+    return r"\m" + "[^[:alnum:]]+".join(map(strictly, words)) + r"\M"
 
 
 def phrase(reading: Reading) -> Expression | None:
@@ -291,7 +336,8 @@ def phrase(reading: Reading) -> Expression | None:
     """
     root = reading.query.root
     parts = [part for part in root.parts if not isinstance(part, Field)] if isinstance(root, And) else []
-    words = [part.text for part in parts if isinstance(part, Term) and not (part.quoted or part.prefix)]
+    words = [part for part in parts if isinstance(part, Term) and not (part.quoted or part.prefix)]
     if len(words) < 2 or len(words) < len(parts):
         return None
-    return _words(" ".join(words), reading.language)
+    lexemes = tuple(lexeme for word in words for lexeme in reading.lexemes.get(word, ()))
+    return _words(" ".join(word.text for word in words), lexemes, reading.language)

@@ -17,6 +17,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db.models import Expression, Func, JSONField, TextField, Value
 from django.utils.safestring import SafeString, mark_safe
 
+from resolutions.search.chinese import stands_alone
+from resolutions.search.letters import bare, unmarked
 from resolutions.search.tree import Near, Node, Or, Term, sought, terms
 from resolutions.search.understanding import Lexemes, Reading, prefix_of
 from resolutions.search.vectors import fold
@@ -33,7 +35,7 @@ class Span(NamedTuple):
 
 
 class Tokens(Func):
-    """The words of a text column, in order, as the index counts them.
+    """The words of a text column, in order, as the index counts them; ``cut`` is ``vectors.cut``.
 
     Left out are the token types that the configurations do not index: 5 url, 12 blank, 13 tag,
     14 protocol, 23 entity.
@@ -41,7 +43,7 @@ class Tokens(Func):
 
     output_field = ArrayField(TextField())
     template = (
-        "ARRAY(SELECT token.token FROM ts_parse('default', archive_fold(%(expressions)s)) AS token"
+        "ARRAY(SELECT token.token FROM ts_parse('default', %(cut)s(%(expressions)s)) AS token"
         " WHERE token.tokid NOT IN (5, 12, 13, 14, 23))"
     )
 
@@ -69,7 +71,8 @@ def parts_sought(reading: Reading) -> tuple[list[str], list[str]]:
     """Return the stems that a query seeks, and the beginnings of stems."""
     seeks = list(terms(reading.root))
     stems = {stem for term in seeks for stem in reading.lexemes[term]}
-    return sorted(stems), sorted({prefix_of(term) for term in seeks if term.prefix})
+    begun = {prefix_of(term) for term in seeks if term.prefix} | set(filter(stands_alone, stems))
+    return sorted(stems), sorted(begun)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,12 @@ class _Shown:
     def letters(self, span: Span) -> str:
         """Return the letters and digits of a match, in lower case."""
         return _letters("".join(self.tokens[span.first - 1 : span.last]))
+
+    def places(self, stem: str) -> Iterable[int]:
+        """Return where a stem stands; a Chinese character also where it begins a pair."""
+        if not stands_alone(stem):
+            return self.positions.get(stem, ())
+        return (at for found, places in self.positions.items() if found.startswith(stem) for at in places)
 
 
 def ranges(
@@ -111,9 +120,9 @@ def _spans(node: Node, shown: _Shown) -> set[Span]:
     match node:
         case Term(prefix=True):
             spans = {Span(at, at) for places in shown.positions.values() for at in places}
-            return {span for span in spans if shown.letters(span).startswith(prefix_of(node))}
+            return {span for span in spans if bare(shown.letters(span)).startswith(prefix_of(node))}
         case Term():
-            runs = _runs(shown.lexemes[node], shown.positions)
+            runs = _runs(shown.lexemes[node], shown)
             return {run for run in runs if not node.exact or shown.letters(run) == _letters(node.text)}
         case Or(parts):
             return {span for part in parts for span in _spans(part, shown)}
@@ -126,15 +135,15 @@ def _spans(node: Node, shown: _Shown) -> set[Span]:
 
 def _letters(text: str) -> str:
     """Return the letters and digits of a text, in lower case."""
-    return "".join(filter(str.isalnum, text)).lower()
+    return "".join(filter(str.isalnum, unmarked(text))).lower()
 
 
-def _runs(stems: Lexemes, positions: Mapping[str, Sequence[int]]) -> Iterator[Span]:
+def _runs(stems: Lexemes, shown: _Shown) -> Iterator[Span]:
     """Yield the places where stems stand one after another."""
     if not stems:
         return
-    after = [set(positions.get(stem, ())) for stem in stems[1:]]
-    for first in positions.get(stems[0], ()):
+    after = [set(shown.places(stem)) for stem in stems[1:]]
+    for first in shown.places(stems[0]):
         if all(first + step in places for step, places in enumerate(after, start=1)):
             yield Span(first, first + len(after))
 

@@ -1,13 +1,15 @@
 """What the words of a query are in the index: their stems, and which are too common to ask for."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db import connection
 
-from resolutions.search import grammar, tree
+from resolutions.search import chinese, grammar, tree
+from resolutions.search.languages import is_common, suited
+from resolutions.search.letters import bare
 from resolutions.search.tree import And, Near, Node, Not, Or, Query, Term, all_terms
-from resolutions.search.vectors import configuration, fold
+from resolutions.search.vectors import configuration, fold, formed
 from resolutions.search.widening import Added, widened
 
 Lexemes = tuple[str, ...]
@@ -50,7 +52,8 @@ def understand(
     """
     query = grammar.read(typed)
     english = language == "en"
-    wide, added = widened(query.root, with_synonyms=synonyms) if english else (query.root, ())
+    wide, added = widened(query.root, with_synonyms=synonyms) if english else (None, ())
+    wide = wide if english else suited(query.root, language)
     every = list(dict.fromkeys(all_terms(wide)))
     if not every:
         return Reading(query, language, wide)
@@ -68,8 +71,8 @@ def understand(
 
 
 def prefix_of(term: Term) -> str:
-    """Return the letters before the ``*``; the grammar lets only letters and digits through."""
-    return "".join(filter(str.isalnum, term.text)).lower()
+    """Return what stands before the ``*`` without accents: letters and digits, the grammar sees to that."""
+    return bare("".join(filter(str.isalnum, term.text)))
 
 
 def without(node: Node | None, left_out: Collection[Term]) -> Node | None:
@@ -92,7 +95,8 @@ def without(node: Node | None, left_out: Collection[Term]) -> Node | None:
 _LOOK_UP = """
     SELECT term.place,
            (SELECT array_agg(found.lexeme ORDER BY place)
-              FROM unnest(to_tsvector(%s::regconfig, term.text)) AS found, unnest(found.positions) AS place),
+              FROM unnest(to_tsvector(%s::regconfig, {formed}(term.text))) AS found,
+                   unnest(found.positions) AS place),
            numnode(plainto_tsquery(%s::regconfig, term.text)) = 0
       FROM unnest(%s::text[]) WITH ORDINALITY AS term (text, place)
      ORDER BY term.place
@@ -106,8 +110,27 @@ def _look_up(
     strict, loose = configuration(language), configuration(language, loose=True)
     texts = [" ".join(words[term]) if words.get(term) else fold(term.text) for term in terms]
     with connection.cursor() as cursor:
-        cursor.execute(_LOOK_UP, [strict, loose, texts])
+        cursor.execute(_LOOK_UP.format(formed=formed(language)), [strict, loose, texts])
         rows = cursor.fetchall()
     return {
-        term: (tuple(stems or ()), bool(common)) for term, (_, stems, common) in zip(terms, rows, strict=True)
+        term: (tuple(stems or ()), bool(common) or is_common(term.text, language))
+        for term, (_, stems, common) in zip(terms, rows, strict=True)
     }
+
+
+def most_of(reading: Reading) -> Reading | None:
+    """Return the same query for at least half of what stands side by side (``tree.most_of``); or None.
+
+    In Chinese what stands side by side are the pairs of characters of a run, too.
+    """
+    root, lexemes = reading.root, dict(reading.lexemes)
+    if reading.language == chinese.LANGUAGE:
+        parts: list[Node] = []
+        for part in root.parts if isinstance(root, And) else (root,):
+            cut = chinese.pairs(lexemes.get(part, ())) if isinstance(part, Term) and not part.quoted else []
+            pieces = {Term(pair[0], part.start): pair for pair in cut if isinstance(part, Term)}
+            lexemes |= pieces
+            parts += [*pieces] if pieces else [part] if part else []
+        root = tree.joined(And, parts)
+    found = tree.most_of(root)
+    return None if found is None else replace(reading, root=found, lexemes=lexemes)

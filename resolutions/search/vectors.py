@@ -2,6 +2,7 @@
 
 Migration ``0000_text_search`` creates the configurations and ``archive_fold``. They keep every
 word, the common ones too, so that an exact phrase is exact ("follow-up" is not "follow").
+Migration ``0016_word_forms`` says how the words of each language are cut and which forms are one.
 """
 
 from typing import Any
@@ -20,15 +21,30 @@ CONFIGURATIONS = {
 
 PLAIN = "archive_simple"
 
+_CUT = {"en": "archive_fold", "zh": "archive_characters"}
+_FORMED = {
+    "en": "archive_fold",
+    "fr": "archive_french",
+    "es": "archive_spanish",
+    "ru": "archive_russian",
+    "ar": "archive_arabic",
+    "zh": "archive_bigrams",
+}
+_ANY = "archive_part"
+"""Functions of the database that take a text and give its words; those of any other language."""
+
 LOOSE_SUFFIX = "_loose"
 """The configuration of this name drops common words: it reads the words a person types loosely."""
 
+_DIGITS = "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９"
 _HYPHENS = "-\u00ad\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _QUOTES = "'\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u02bc\u00ab\u00bb"
 FOLDED_AWAY = _HYPHENS + _QUOTES + "<>&"
 """Characters that part words: each becomes one space, so offsets into the text stay true."""
 
-_FOLDING = str.maketrans(FOLDED_AWAY + "\0", " " * (len(FOLDED_AWAY) + 1))
+_FOLDING = str.maketrans(
+    FOLDED_AWAY + "\0" + _DIGITS, " " * (len(FOLDED_AWAY) + 1) + "0123456789" * (len(_DIGITS) // 10)
+)
 
 
 def configuration(language: str, *, loose: bool = False) -> str:
@@ -37,10 +53,20 @@ def configuration(language: str, *, loose: bool = False) -> str:
     return name + LOOSE_SUFFIX if loose else name
 
 
-def fold(text: str) -> str:
-    """Return text of the same length with hyphens, quotes and markup signs as spaces.
+def cut(language: str) -> str:
+    """Return the function of the database that gives a text cut into words, as they are printed."""
+    return _CUT.get(language, _ANY)
 
-    The same as ``archive_fold`` in the database, which never holds a NUL.
+
+def formed(language: str) -> str:
+    """Return the function that gives the same words as they are indexed, ready for the configuration."""
+    return _FORMED.get(language, _ANY)
+
+
+def fold(text: str) -> str:
+    """Return text of the same length with hyphens, quotes and markup signs as spaces, digits in ASCII.
+
+    But for the digits the same as ``archive_fold`` in the database, which never holds a NUL.
 
     >>> fold("counter-terrorism, the State’s")
     'counter terrorism, the State s'

@@ -2,6 +2,7 @@
 
 from django import template
 
+from resolutions.languages import IN_ENGLISH
 from resolutions.models import Resolution
 from resolutions.reading.compared import ComparePage
 from resolutions.reading.comparing import Chosen, link_to
@@ -9,16 +10,6 @@ from resolutions.reading.sides import Side, called, name_of
 from resolutions.titles import slug
 
 register = template.Library()
-
-LANGUAGE_WORDS = {
-    "ar": "Arabic",
-    "en": "English",
-    "es": "Spanish",
-    "fr": "French",
-    "ru": "Russian",
-    "zh": "Chinese",
-}
-"""The official languages in English, for a sentence."""
 
 
 @register.filter
@@ -36,7 +27,7 @@ def text_name(text: Resolution) -> str:
 @register.filter
 def language_word(code: str) -> str:
     """A language in English."""
-    return LANGUAGE_WORDS.get(code, code)
+    return IN_ENGLISH.get(code, code)
 
 
 @register.filter

@@ -8,7 +8,7 @@ from django.utils.dates import MONTHS
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from resolutions import symbols
+from resolutions import languages, symbols
 from resolutions.converters import item_key
 from resolutions.models import Address, AgendaItem, ItemPlacement
 from resolutions.reading.naming import name_of_session
@@ -16,18 +16,8 @@ from resolutions.titles import slug
 
 register = template.Library()
 
-LANGUAGE_NAMES = {
-    "ar": "العربية",
-    "en": "English",
-    "es": "Español",
-    "fr": "Français",
-    "ru": "Русский",
-    "zh": "中文",
-}
-"""The official languages, each in its own words."""
-
-
 register.filter("session_name", name_of_session)
+register.filter("direction", languages.direction)
 
 
 @register.filter
@@ -82,7 +72,7 @@ def paragraph_digits(place: str) -> str:
 @register.filter
 def language_name(code: str) -> str:
     """A language in its own words."""
-    return LANGUAGE_NAMES.get(code, code)
+    return languages.NAMES.get(code, code)
 
 
 @register.filter

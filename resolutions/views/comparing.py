@@ -10,7 +10,8 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from resolutions import symbols
-from resolutions.converters import LANGUAGES, PlaceConverter
+from resolutions.converters import PlaceConverter
+from resolutions.languages import NAMES
 from resolutions.reading.compared import NotCompared, compare_page, compared_with_pasted
 from resolutions.reading.comparing import chosen
 from resolutions.reading.sides import Side, settled, side
@@ -70,7 +71,7 @@ def _side(typed: str) -> Side:
     return side(typed, [place.path, *([f"/{symbol}/"] if symbol else [])], language)
 
 
-_LANGUAGE = re.compile(rf"/?(?:{'|'.join(LANGUAGES)})/")
+_LANGUAGE = re.compile(rf"/?(?:{'|'.join(NAMES)})/")
 
 
 def _path(typed: str) -> str:

@@ -7,14 +7,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from psycopg.errors import QueryCanceled
 
-from resolutions.facets.asked import LANGUAGES, RANGE_INPUTS, SORTS, Asked
+from resolutions.facets.asked import RANGE_INPUTS, SORTS, Asked
 from resolutions.facets.choices import chips, every, groups, places, range_inputs, switch
 from resolutions.facets.filters import FACETS
 from resolutions.finding import LAST_PAGE, PAGE_SIZE, Found, completed, find
+from resolutions.languages import NAMES
 from resolutions.looser import looser, quicker, shorter
 from resolutions.paging import steps
 from resolutions.search.examples import ADDRESSES, CHAPTERS
 from resolutions.search.grammar import MAX_QUERY_CHARACTERS
+from resolutions.search.spoken import BY_LANGUAGE
 from resolutions.views.public import public
 
 MOST_CHOICES = 1_000
@@ -75,7 +77,11 @@ def search_help(request: HttpRequest) -> HttpResponse:
         (chapter.title, [(example, Asked(typed=example.query).address) for example in chapter.examples])
         for chapter in CHAPTERS
     ]
-    context = {"chapters": chapters, "addresses": ADDRESSES, "canonical": request.path}
+    spoken = {
+        language: [(one, Asked(typed=one.query, language=language).address) for one in every]
+        for language, every in BY_LANGUAGE.items()
+    }
+    context = {"chapters": chapters, "addresses": ADDRESSES, "spoken": spoken, "canonical": request.path}
     return render(request, "resolutions/search_help.html", context)
 
 
@@ -104,9 +110,9 @@ def _context(asked: Asked, found: Found) -> dict[str, object]:
             if (sort != "relevance" or found.reading.searches) and (sort != "position" or asked.by_text)
         ],
         "languages": [
-            (LANGUAGES[code], code, replace(asked, language=code, page=1).address, code == asked.language)
+            (NAMES[code], code, replace(asked, language=code, page=1).address, code == asked.language)
             for code in found.counts.languages
-            if code in LANGUAGES
+            if code in NAMES
         ],
         "shown_as": [
             (

@@ -101,6 +101,22 @@ def test_lists_of_a_preamble_belong_to_their_paragraph(preamble: str) -> None:
     assert outline(only.sub_paragraphs) == [("(a)", "Light,")]
 
 
+def test_a_paragraph_in_small_letters_after_a_list_is_a_paragraph_of_its_own() -> None:
+    """Russian preambular paragraphs begin with small letters."""
+    raw = resolution(
+        [
+            "<container><blockList>"
+            "<listIntroduction><span class='italic'>напоминая</span>, что:</listIntroduction>"
+            "<item><num>a)</num><p>огни видны,</p></item></blockList></container>",
+            container(f"{italic('ссылаясь')} на свою резолюцию 84/1,"),
+        ],
+        language="rus",
+    )
+    paragraphs = read(raw, "x").resolutions[0].paragraphs
+    assert [one.text for one in paragraphs] == ["напоминая, что:", "ссылаясь на свою резолюцию 84/1,"]
+    assert paragraphs[1].lead_phrase == "ссылаясь"
+
+
 def test_text_that_goes_on_after_a_list_is_a_part_without_label() -> None:
     assert parts_of(
         paragraph("Demands:", "1."), paragraph("(a) Light;"), paragraph("and demands quiet;")

@@ -1,18 +1,17 @@
+import unicodedata
+
 import pytest
 from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resolutions.search.vectors import CONFIGURATIONS, FOLDED_AWAY, PLAIN, configuration, fold
+from resolutions.search.vectors import CONFIGURATIONS, FOLDED_AWAY, PLAIN, configuration, fold, formed
 
 
 def matches(text: str, typed: str, language: str = "en") -> bool:
-    name = configuration(language)
+    name, asked = configuration(language), f"phraseto_tsquery(%s::regconfig, {formed(language)}(%s))"
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT to_tsvector(%s::regconfig, archive_fold(%s)) @@ phraseto_tsquery(%s::regconfig, %s)",
-            [name, text, name, fold(typed)],
-        )
+        cursor.execute(f"SELECT archive_vector(%s, %s) @@ {asked}", [language, text, name, fold(typed)])
         return bool(cursor.fetchone()[0])
 
 
@@ -20,7 +19,8 @@ def matches(text: str, typed: str, language: str = "en") -> bool:
 def test_folding_keeps_every_offset_true(text: str) -> None:
     folded = fold(text)
     assert len(folded) == len(text)
-    assert all(new in (old, " ") for old, new in zip(text, folded, strict=True))
+    digits = zip(text, folded, strict=True)
+    assert all(new in (old, " ") or unicodedata.digit(old) == int(new) for old, new in digits)
 
 
 @pytest.mark.django_db
@@ -74,7 +74,6 @@ def test_near_misses_do_not(text: str, typed: str) -> None:
         ("es", "prevención del delito", "prevencion"),
         ("ru", "предупреждение преступности", "преступность"),
         ("ar", "الجريمة", "جريمة"),
-        ("zh", "预防犯罪", "预防犯罪"),
     ],
 )
 def test_each_language_has_its_own_stems(language: str, text: str, typed: str) -> None:

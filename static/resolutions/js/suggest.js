@@ -42,8 +42,10 @@ class Suggestions {
     const typed = this.input.value.trim();
     if (typed.length < FEWEST) return this.close();
     this.asked = new AbortController();
-    const language = this.input.form.elements.lang?.value ?? "en";
-    const address = `/search/suggest/?${new URLSearchParams({ q: typed, lang: language })}`;
+    const asked = new URLSearchParams({ q: typed });
+    const language = this.input.form.elements.lang?.value; // without it, that of the letters typed
+    if (language) asked.set("lang", language);
+    const address = `/search/suggest/?${asked}`;
     try {
       const answer = await fetch(address, { headers: { Accept: "application/json" }, signal: this.asked.signal });
       if (!answer.ok) return this.close();
