@@ -1,20 +1,23 @@
 """The line of each clause: the paragraphs that current links carry on from text to text."""
 
 from collections.abc import Collection, Iterable
+from typing import TypeVar
 
 from resolutions.lineage.locking import transaction_of_lineage
 from resolutions.models import Link, Step, Strand
 
+Key = TypeVar("Key", int, str)
 
-def lines(carried: Iterable[tuple[int, int]]) -> dict[int, int]:
-    """Give the clause of each paragraph that a link carries on: the least key on its line. Pure.
+
+def lines(carried: Iterable[tuple[Key, Key]]) -> dict[Key, Key]:
+    """Give, of all keys that pairs carry on from one to the next, the least key on the same line. Pure.
 
     >>> lines([(5, 9), (3, 5), (6, 7)])
     {3: 3, 5: 3, 9: 3, 6: 6, 7: 6}
     """
-    parent: dict[int, int] = {}
+    parent: dict[Key, Key] = {}
 
-    def root(key: int) -> int:
+    def root(key: Key) -> Key:
         while parent.setdefault(key, key) != key:
             parent[key] = key = parent[parent[key]]
         return key

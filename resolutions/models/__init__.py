@@ -16,12 +16,14 @@ One module a noun, all of them named here::
     tallies     Tally
     entries     Entry
     links       Step, Link, Strand
+    families    TitleBridge, FamilyTitle
 """
 
 from resolutions.models.agenda import AgendaItem, Session, SessionKind
 from resolutions.models.curation import CuratedModel, DetachedCuration
 from resolutions.models.documents import Document, DocumentKind, ItemPlacement, ParseWarning, SourceFile
 from resolutions.models.entries import Entry
+from resolutions.models.families import FamilyTitle, TitleBridge
 from resolutions.models.links import Course, Link, Step, Strand
 from resolutions.models.paragraphs import (
     Addressee,
@@ -50,6 +52,7 @@ __all__ = [
     "Document",
     "DocumentKind",
     "Entry",
+    "FamilyTitle",
     "Footnote",
     "FootnoteMark",
     "IngestOutcome",
@@ -71,5 +74,6 @@ __all__ = [
     "Strand",
     "Tally",
     "Theme",
+    "TitleBridge",
     "Word",
 ]
