@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.core.cache import cache
-from django.db.models import Q
 
 from resolutions.aligning.align import align
 from resolutions.aligning.records import RELATIONS, Link
 from resolutions.lineage import drawing
 from resolutions.lineage.held import Clauses, held
-from resolutions.models import Link as Stored
+from resolutions.models import Link as Row
 from resolutions.models import Resolution, Step
 
 MOVED = drawing.MOVED
@@ -41,7 +40,7 @@ def links_of(before: Resolution, after: Resolution, clauses: Mapping[int, Clause
 def stored_links(before: int, after: int) -> tuple[Link, ...]:
     """The stored links of a text that follows another, if they are current; empty if not."""
     rows = (
-        Stored.objects.filter(step__earlier=before, step__later=after, step__is_current=True)
+        Row.objects.filter(step__earlier=before, step__later=after, step__is_current=True)
         .order_by("number", "order")
         .values_list(
             *("number", "earlier__anchor", "later__anchor"), "relation", "moved", "score", "why", "carries_on"
@@ -50,10 +49,10 @@ def stored_links(before: int, after: int) -> tuple[Link, ...]:
     return tuple(_link(list(group)) for _, group in groupby(rows, key=lambda row: row[0]))
 
 
-Row = tuple[int, str | None, str | None, str, bool, float, str, bool]
+Columns = tuple[int, str | None, str | None, str, bool, float, str, bool]
 
 
-def _link(rows: list[Row]) -> Link:
+def _link(rows: list[Columns]) -> Link:
     """One link of its rows, a row for each pair of clauses."""
     _, _, _, relation, moved, score, why, _ = rows[0]
     core = next(((earlier, later) for _, earlier, later, *_, on in rows if on and earlier and later), None)
@@ -104,12 +103,20 @@ def balance(links: Iterable[Link]) -> Balance:
     return tuple(Count(relation, found[relation]) for relation in BALANCE)
 
 
-def stored_balances(pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Balance]:
-    """The balance of each pair of texts, by their keys, that is stored and current; one query."""
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What is stored of a step: its balance, and how many of the new clauses an older text had."""
+
+    balance: Balance
+    returned: int
+
+
+def stored_steps(pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Stored]:
+    """What is stored of each pair of texts, by their keys, that is current; one query."""
     wanted = set(pairs)
-    rows = Step.objects.filter(Q(earlier__in={one for one, _ in wanted}), is_current=True)
+    rows = Step.objects.filter(earlier__in={one for one, _ in wanted}, is_current=True).order_by()
     return {
-        ends: tuple(Count(relation, getattr(step, relation)) for relation in BALANCE)
+        ends: Stored(tuple(Count(name, getattr(step, name)) for name in BALANCE), step.returned)
         for step in rows
         if (ends := (step.earlier_id, step.later_id)) in wanted
     }
