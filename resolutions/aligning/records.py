@@ -31,13 +31,29 @@ class Clause:
     citations: tuple[str, ...] = ()
 
 
+Ends = tuple[str, str]
+"""A clause of the earlier text and one of the later, by anchor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """What a person has said of two texts: which clauses are the ``same``, and which are not (``apart``).
+
+    Of what contradicts each other, the first counts.
+    """
+
+    same: tuple[Ends, ...] = ()
+    apart: frozenset[Ends] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """Clauses of the earlier text (``before``) and what they are in the later one (``after``), by anchor.
 
     ``moved``: out of the order of the other links, or from preamble to operative part or back.
     ``score`` is the share of words that both sides have, weighed by rarity: 1 for the same words only,
-    near 0 for strangers. ``why`` says in plain words what the link rests on.
+    near 0 for strangers. ``why`` says in plain words what the link rests on. ``core`` is the pair that goes
+    on as one clause: of a split or a merger the two that were linked first, which the others joined.
     """
 
     before: tuple[str, ...]
@@ -46,3 +62,4 @@ class Link:
     moved: bool
     score: float
     why: str
+    core: Ends | None = None

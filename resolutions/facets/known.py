@@ -175,7 +175,10 @@ def _statement(
 
 
 def _named(name: str, language: str, keys: Sequence[str], values: Sequence[str]) -> Sql:
-    """Return the names of keys: behind new numbers, or asked for; of some facets, of all that are held."""
+    """Return the names of keys: behind new numbers, or asked for; of some facets, of all that are held.
+
+    Of a key that is named in several ways, the first name counts.
+    """
     held, params = _held(name, language)
     column = f"unnest({COLUMNS[name]})" if FACETS[name].several else COLUMNS[name]
     behind = f"ARRAY(SELECT {column} FROM new_filing)"
@@ -184,7 +187,11 @@ def _named(name: str, language: str, keys: Sequence[str], values: Sequence[str])
     if FACETS[name].names_absent:
         wanted = f"({wanted}) UNION ALL (SELECT * FROM ({held}) AS every LIMIT {MOST_HELD})"
         given += params
-    return f"SELECT '{name}', key::text, value, max(label) FROM ({wanted}) AS held GROUP BY 2, 3", given
+    return (
+        f"SELECT '{name}', key::text, value, (array_agg(label ORDER BY place))[1]"
+        f" FROM (SELECT held.*, row_number() OVER () AS place FROM ({wanted}) AS held) AS held GROUP BY 2, 3",
+        given,
+    )
 
 
 @cache

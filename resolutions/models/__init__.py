@@ -15,12 +15,17 @@ One module a noun, all of them named here::
     words       Word, Shingle
     tallies     Tally
     entries     Entry
+    links       Step, Link, Strand
+    families    TitleBridge, FamilyTitle
+    rulings     Ruling
 """
 
 from resolutions.models.agenda import AgendaItem, Session, SessionKind
 from resolutions.models.curation import CuratedModel, DetachedCuration
 from resolutions.models.documents import Document, DocumentKind, ItemPlacement, ParseWarning, SourceFile
 from resolutions.models.entries import Entry
+from resolutions.models.families import FamilyTitle, TitleBridge
+from resolutions.models.links import Course, Link, Step, Strand
 from resolutions.models.paragraphs import (
     Addressee,
     Footnote,
@@ -30,6 +35,7 @@ from resolutions.models.paragraphs import (
     Theme,
 )
 from resolutions.models.references import CrossReference
+from resolutions.models.rulings import Ruling
 from resolutions.models.runs import IngestOutcome, IngestRun
 from resolutions.models.sponsors import Sponsor, Sponsorship
 from resolutions.models.tallies import Tally
@@ -41,21 +47,25 @@ __all__ = [
     "Addressee",
     "AgendaItem",
     "Annex",
+    "Course",
     "CrossReference",
     "CuratedModel",
     "DetachedCuration",
     "Document",
     "DocumentKind",
     "Entry",
+    "FamilyTitle",
     "Footnote",
     "FootnoteMark",
     "IngestOutcome",
     "IngestRun",
     "ItemPlacement",
+    "Link",
     "Paragraph",
     "ParagraphKind",
     "ParseWarning",
     "Resolution",
+    "Ruling",
     "Session",
     "SessionKind",
     "Shingle",
@@ -63,7 +73,10 @@ __all__ = [
     "Sponsor",
     "Sponsorship",
     "Status",
+    "Step",
+    "Strand",
     "Tally",
     "Theme",
+    "TitleBridge",
     "Word",
 ]

@@ -50,3 +50,10 @@ class Packed(Func):
     def __init__(self, *numbers: tuple[str, Any], **options: Any) -> None:
         """Take the pairs."""
         super().__init__(*(Func(number, function=send) for send, number in numbers), **options)
+
+
+class FamilyNumber(Func):
+    """The number of the family that a title (``title_key``) goes under, joined with others or alone."""
+
+    output_field = BigIntegerField()
+    function = "archive_family"

@@ -1,14 +1,17 @@
 """Texts that come back under one title, session after session."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from typing import Any
 
+from resolutions.lineage.held import placed
+from resolutions.lineage.keeping import keep
+from resolutions.lineage.line import Pair, in_order, pairs
 from resolutions.models import Resolution
 from resolutions.querysets.texts import ResolutionQuerySet
-from resolutions.reading.alignments import Count, balance, links_between
+from resolutions.reading.alignments import Balance, Stored, stored_steps
 from resolutions.reading.sides import called, name_of
 from resolutions.titles import slug
 
@@ -31,12 +34,10 @@ class Family:
 
 def families(texts: ResolutionQuerySet, most: int) -> tuple[Family, ...]:
     """The titles that recur in the most sessions, at most ``most``; two queries."""
-    keys = [row["title_key"] for row in texts.recurring()[:most]]
-    found: defaultdict[str, list[Resolution]] = defaultdict(list)
-    for text in (
-        texts.filter(title_key__in=keys).with_path().select_related("document__session").newest_first()
-    ):
-        found[text.title_key].append(text)
+    keys = [row["family"] for row in texts.recurring()[:most]]
+    found: defaultdict[int, list[Resolution]] = defaultdict(list)
+    for text in texts.filter(family__in=keys).with_path().select_related("document__session").newest_first():
+        found[text.family].append(text)
     return tuple(Family(found[key][0].title, tuple(found[key])) for key in keys)
 
 
@@ -60,8 +61,8 @@ class Neighbours:
 
 
 def neighbours(text: Resolution, others: Iterable[Resolution]) -> Neighbours:
-    """The text before and the text after one, of those under the same title."""
-    family = in_time([text, *(other for other in others if other.title_key == text.title_key)])
+    """The text before and the text after one, of those of its family."""
+    family = in_time([text, *(other for other in others if other.family == text.family)])
     place = family.index(text)
     return Neighbours(
         family[place - 1] if place else None, family[place + 1] if place + 1 < len(family) else None
@@ -69,42 +70,149 @@ def neighbours(text: Resolution, others: Iterable[Resolution]) -> Neighbours:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """A text on the time line, and what has become of the clauses of the one before it.
+class Since:
+    """The text that another follows, and the balance of the step; None while it is not aligned.
 
-    ``since`` is what pages call that one, ``names`` what names both in addresses; empty for the first text.
+    ``called`` is what pages call the earlier text, ``names`` what names both in addresses. ``is_stage``: it
+    is an earlier stage of the same text, a draft or a version in a report. ``returned`` counts the new
+    clauses that an older text had.
+    """
+
+    called: str
+    names: tuple[str, str]
+    is_stage: bool
+    balance: Balance | None
+    returned: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A text on the time line, and the texts it follows: none, the one before it, its own earlier stage.
+
+    ``stage_of`` is what pages call the text that it became, ``title`` its own where that is not the family's.
     """
 
     text: Resolution
     called: str
-    since: str
-    names: tuple[str, str]
-    balance: tuple[Count, ...]
+    title: str
+    stage_of: str
+    since: tuple[Since, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class FamilyPage:
-    """A family on its time line, newest first; ``more`` texts are older still and not shown."""
+    """A family on its time line, newest first; ``more`` texts are older still and not shown.
+
+    ``title`` is that of the newest text, ``key`` what the family goes under in searches.
+    """
 
     title: str
+    key: str
     language: str
     steps: tuple[Step, ...]
     more: int
 
+    @property
+    def slug(self) -> str:
+        """Its name in addresses."""
+        return slug(self.title)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether some pairs of texts are not aligned yet."""
+        return any(since.balance is None for step in self.steps for since in step.since)
+
+
+MOST_ALIGNED = 6
+"""Pairs of texts that are aligned while a reader waits, where that was not done before."""
+
 
 def family_page(texts: Sequence[Resolution]) -> FamilyPage:
-    """The page of a family; ``texts``: all of it, at least one, from ``in_family``; two queries.
+    """The page of a family; ``texts``: all of it, at least one, from ``in_family``.
 
-    Only texts whose links are not remembered are read and aligned.
+    One query; some more where pairs are not aligned yet, or no longer: a few are aligned at once.
     """
     language = min((text.document.language for text in texts), key=lambda code: (code != "en", code))
-    own = in_time(text for text in texts if text.document.language == language)
-    shown = own[-MOST_TEXTS:]
-    steps = [Step(shown[0], called(shown[0]), "", ("", ""), ()), *_steps(shown)]
-    return FamilyPage(shown[-1].title, language, tuple(reversed(steps)), len(own) - len(shown))
+    own = {text.pk: text for text in texts if text.document.language == language}
+    followed = pairs(map(placed, own.values()))
+    stored = _stored(own, followed)
+    since: defaultdict[int, list[Since]] = defaultdict(list)
+    became = {pair.earlier: called(own[pair.later]) for pair in followed if pair.is_stage}
+    for pair in followed:
+        since[pair.later].append(_since(own, pair, stored.get((pair.earlier, pair.later))))
+    order = in_order(map(placed, own.values()))
+    newest = own[order[-1]]
+    steps = [
+        Step(
+            text=own[key],
+            called=called(own[key]),
+            title="" if own[key].title_key == newest.title_key else own[key].title,
+            stage_of=became.get(key, ""),
+            since=tuple(since[key]),
+        )
+        for key in order[-MOST_TEXTS:]
+    ]
+    return FamilyPage(
+        title=newest.title,
+        key=newest.family_key or newest.title_key,
+        language=language,
+        steps=tuple(reversed(steps)),
+        more=len(own) - len(steps),
+    )
 
 
-def _steps(texts: Sequence[Resolution]) -> Iterable[Step]:
-    pairs = list(pairwise(texts))
-    for (before, after), links in zip(pairs, links_between(pairs), strict=True):
-        yield Step(after, called(after), called(before), (name_of(before), name_of(after)), balance(links))
+def _since(texts: Mapping[int, Resolution], pair: Pair, stored: Stored | None) -> Since:
+    earlier, later = texts[pair.earlier], texts[pair.later]
+    return Since(
+        called=called(earlier),
+        names=(name_of(earlier), name_of(later)),
+        is_stage=pair.is_stage,
+        balance=stored.balance if stored else None,
+        returned=stored.returned if stored else 0,
+    )
+
+
+def _stored(texts: Mapping[int, Resolution], followed: Iterable[Pair]) -> Mapping[tuple[int, int], Stored]:
+    """What is stored of the steps between texts; some are drawn if any is missing."""
+    ends = [(pair.earlier, pair.later) for pair in followed]
+    found = stored_steps(ends)
+    if len(found) < len(ends):
+        keep({(text.family, text.document.language) for text in texts.values()}, most=MOST_ALIGNED)
+        found = stored_steps(ends)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A family in a list: its newest text, in how many sessions it came back, and in how many texts."""
+
+    latest: Resolution
+    sessions: int
+    texts: int
+    adopted: int
+    first: int | None
+    last: int | None
+
+    @property
+    def slug(self) -> str:
+        """Its name in addresses."""
+        return slug(self.latest.title)
+
+    @property
+    def called(self) -> str:
+        """What pages call its newest text."""
+        return called(self.latest)
+
+
+def listed(rows: Sequence[Mapping[str, Any]]) -> tuple[Listed, ...]:
+    """Families of one page of ``recurring`` as a list shows them, in the same order; one query."""
+    texts = Resolution.objects.in_one_language().latest_of([row["family"] for row in rows])
+    latest = {text.family: text for text in texts}
+    return tuple(
+        Listed(
+            latest[row["family"]],
+            *(row[name] for name in ("sessions", "texts", "adopted", "first", "latest")),
+        )
+        for row in rows
+        if row["family"] in latest
+    )
