@@ -15,12 +15,14 @@ One module a noun, all of them named here::
     words       Word, Shingle
     tallies     Tally
     entries     Entry
+    links       Step, Link, Strand
 """
 
 from resolutions.models.agenda import AgendaItem, Session, SessionKind
 from resolutions.models.curation import CuratedModel, DetachedCuration
 from resolutions.models.documents import Document, DocumentKind, ItemPlacement, ParseWarning, SourceFile
 from resolutions.models.entries import Entry
+from resolutions.models.links import Course, Link, Step, Strand
 from resolutions.models.paragraphs import (
     Addressee,
     Footnote,
@@ -41,6 +43,7 @@ __all__ = [
     "Addressee",
     "AgendaItem",
     "Annex",
+    "Course",
     "CrossReference",
     "CuratedModel",
     "DetachedCuration",
@@ -52,6 +55,7 @@ __all__ = [
     "IngestOutcome",
     "IngestRun",
     "ItemPlacement",
+    "Link",
     "Paragraph",
     "ParagraphKind",
     "ParseWarning",
@@ -63,6 +67,8 @@ __all__ = [
     "Sponsor",
     "Sponsorship",
     "Status",
+    "Step",
+    "Strand",
     "Tally",
     "Theme",
     "Word",
