@@ -1,6 +1,8 @@
 """Citations against the published rules: known ones of each style, and every kind of text in each."""
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -32,9 +34,9 @@ def pp(number: str, *labels: str) -> Pinpoint:
     return Pinpoint(records.PREAMBULAR, number, labels)
 
 
-def resolution(number: str, day: date | None = None, **values: str) -> Cited:
-    given = {"body": GA, "symbol": f"A/RES/{number}"} | values
-    return Cited(kind_of_number(number), number=number, dated=day, **given)
+def resolution(number: str, day: date | None = None, **values: Any) -> Cited:
+    given: dict[str, Any] = {"body": GA, "symbol": f"A/RES/{number}"} | values
+    return replace(Cited(kind_of_number(number), given.pop("body"), number, dated=day), **given)
 
 
 TERRORISM = resolution("51/210", date(1996, 12, 17))
@@ -42,23 +44,46 @@ AGGRESSION = resolution("3314 (XXIX)", date(1974, 12, 14), symbol="A/RES/3314(XX
 RIGHTS = resolution("217 A (III)", date(1948, 12, 10), symbol="A/RES/217(III)")
 TERRORIST_ACTS = resolution("1373 (2001)", date(2001, 9, 28), body=SC, symbol="S/RES/1373(2001)")
 WOMEN = resolution("1325 (2000)", date(2000, 10, 31), body=SC, symbol="S/RES/1325(2000)")
-PROGRAMME = resolution("77/237", date(2022, 12, 15), title=TITLE, url=f"{OFFICIAL}A/RES/77/237")
+PROGRAMME = resolution(
+    "77/237", date(2022, 12, 15), committee="Third Committee", title=TITLE, url=f"{OFFICIAL}A/RES/77/237"
+)
 DECISION = Cited(records.DECISION, GA, "74/534", "A/DEC/74/534", dated=date(2019, 12, 18))
 DRAFT = Cited(
-    records.DRAFT, GA, symbol="A/C.3/80/L.5", title=TITLE, session=80, committee="Third Committee",
-    dated=date(2025, 11, 12), url=f"{OFFICIAL}A/C.3/80/L.5",
-)  # fmt: skip
-NAMELESS_DRAFT = Cited(records.DRAFT, GA, title=TITLE, session=70, url="https://archive.example/drafts/70/s/")
+    records.DRAFT,
+    GA,
+    symbol="A/C.3/80/L.5",
+    title=TITLE,
+    session="eightieth",
+    committee="Third Committee",
+    dated=date(2025, 11, 12),
+    url=f"{OFFICIAL}A/C.3/80/L.5",
+)
+NAMELESS_DRAFT = Cited(
+    records.DRAFT, GA, title=TITLE, session="seventieth", url="https://archive.example/drafts/70/s/"
+)
 REPORT = Cited(
-    records.REPORT, GA, symbol="A/75/464", title=CRIME, session=75, committee="Third Committee",
-    dated=date(2020, 11, 24), url=f"{OFFICIAL}A/75/464",
-)  # fmt: skip
+    records.REPORT,
+    GA,
+    symbol="A/75/464",
+    title=CRIME,
+    session="seventy-fifth",
+    committee="Third Committee",
+    dated=date(2020, 11, 24),
+    url=f"{OFFICIAL}A/75/464",
+)
 IN_REPORT = Cited(
-    records.RECOMMENDED, GA, symbol="A/75/464", title=TITLE, session=75, committee="Third Committee",
-    ordinal="III", dated=date(2020, 11, 24), url=f"{OFFICIAL}A/75/464",
-)  # fmt: skip
+    records.RECOMMENDED,
+    GA,
+    symbol="A/75/464",
+    title=TITLE,
+    session="seventy-fifth",
+    committee="Third Committee",
+    ordinal="III",
+    dated=date(2020, 11, 24),
+    url=f"{OFFICIAL}A/75/464",
+)
 NAMELESS_IN_REPORT = Cited(
-    records.RECOMMENDED, GA, title=TITLE, session=75, committee="Third Committee", ordinal="III"
+    records.RECOMMENDED, GA, title=TITLE, session="seventy-fifth", committee="Third Committee", ordinal="III"
 )
 COUNCIL = resolution("2016/18", date(2016, 7, 26), body=ECOSOC, symbol="E/RES/2016/18", title="Mainstreaming")
 HUMAN_RIGHTS = resolution("23/9", date(2013, 6, 13), body="Human Rights Council", symbol="A/HRC/RES/23/9")

@@ -46,7 +46,6 @@ def kind_of_number(number: str) -> str:
 
 def _fields(cited: Cited, pinpoint: Pinpoint | None, style: Style) -> Mapping[str, str]:
     parts = _NUMBER.fullmatch(cited.number)
-    session = "" if cited.session is None else spelt(cited.session)
     return {
         "body": _named(cited.body, style),
         "number": cited.number,
@@ -58,7 +57,7 @@ def _fields(cited: Cited, pinpoint: Pinpoint | None, style: Style) -> Mapping[st
         "title": cited.title,
         "committee": _named(cited.committee, style),
         "ordinal": cited.ordinal,
-        "session": session,
+        "session": cited.session,
         "date": _day(cited.dated, style) if cited.dated else style.no_date,
         "year": str(cited.dated.year) if cited.dated else style.no_date,
         "url": cited.url,

@@ -38,7 +38,8 @@ class Cited:
     """A text as a citation names it; what is not known is empty.
 
     ``body`` is the organ that adopts it, in full; ``number`` as texts print it, without the organ;
-    ``ordinal`` that of a draft in a report (``III``); ``session`` counts from 1; ``dated`` is the day of
+    ``ordinal`` that of a draft in a report (``III``); ``session`` is in words (``seventy-fifth``);
+    ``dated`` is the day of
     adoption, or of issue for what was not adopted. ``url`` leads to it.
     """
 
@@ -49,7 +50,7 @@ class Cited:
     title: str = ""
     committee: str = ""
     ordinal: str = ""
-    session: int | None = None
+    session: str = ""
     dated: date | None = None
     url: str = ""
 

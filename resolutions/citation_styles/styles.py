@@ -248,8 +248,15 @@ APA = Style(
 APA_IN_TEXT = Style(
     key="apa-in-text",
     name="APA 7, in the text",
-    # (United Nations General Assembly, 2022, para. 12)
-    forms=dict.fromkeys(records.KINDS, ("({body}<, {committee}>, {year}<, {pinpoint}>)",)),
+    forms={
+        # (United Nations General Assembly, 2022, para. 12)
+        **dict.fromkeys(records.KINDS, ("({body}, {year}<, {pinpoint}>)",)),
+        # (United Nations General Assembly, Third Committee, 2020, para. 31)
+        **dict.fromkeys(
+            (records.DRAFT, records.RECOMMENDED, records.REPORT),
+            ("({body}<, {committee}>, {year}<, {pinpoint}>)",),
+        ),
+    },
     pinpoints={
         records.PREAMBULAR: ("preambular para. {number}<{labels}>",),
         records.OPERATIVE: ("para. {number}<{labels}>",),

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
+from resolutions import clause_keys
 from resolutions.facets.filters import FACETS, Chosen, ParagraphFilter, range_value, session_range
 from resolutions.models import Paragraph
 
@@ -33,7 +34,8 @@ class Asked:
     """What an address asks for; anything unreadable in it is as if it were not there.
 
     ``together`` shows paragraphs of the same wording once, ``by_text`` each text with its best paragraphs;
-    ``synonyms`` searches for wordings that mean the same.
+    ``synonyms`` searches for wordings that mean the same. ``pack`` carries clauses along that a reader has
+    chosen: they change nothing of the search.
     """
 
     typed: str = ""
@@ -44,6 +46,7 @@ class Asked:
     page: int = 1
     chosen: Chosen = field(default_factory=dict)
     by_text: bool = False
+    pack: tuple[str, ...] = ()
 
     @classmethod
     def read(cls, parameters: QueryDict) -> "Asked":
@@ -61,6 +64,7 @@ class Asked:
             page=_page(parameters.get("page", "")),
             chosen=chosen,
             by_text=parameters.get("group", "") == "text",
+            pack=tuple(clause_keys.names(clause_keys.read(parameters.getlist("pack")).keys)),
         )
 
     @property
@@ -79,6 +83,7 @@ class Asked:
         pairs += [("group", "text")] if self.by_text else []
         pairs += [] if self.synonyms else [("synonyms", "off")]
         pairs += [("page", str(self.page))] if self.page > 1 else []
+        pairs += [("pack", names) for names in self.pack]
         return pairs
 
     @property

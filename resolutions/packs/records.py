@@ -69,7 +69,7 @@ class Clause:
     @property
     def text(self) -> str:
         """The exact words, a line for each part, with number and letters, without footnote marks."""
-        return "\n".join(f"{line.label} {line.text}".strip() for line in self.lines)
+        return "\n".join(f"{line.label} {line.text}" if line.label else line.text for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
