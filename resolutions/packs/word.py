@@ -88,8 +88,7 @@ class _Writer:
         self._write(self._new(CLAUSE_TITLE, clause.language), [Run(clause.title)], clause)
         for line in clause.lines:
             self._line(line, clause)
-        for style, citation in clause.citations:
-            self.paragraph(CITATION, f"{style}: {citation}")
+        self.paragraph(CITATION, f"Citation: {clause.citations[0][1]}")
         self.link("Link: ", clause.href)
         if clause.official:
             self.link("Official document: ", clause.official)

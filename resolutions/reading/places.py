@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
-from resolutions.models import Paragraph, ParagraphKind
+from resolutions.models import DocumentKind, Paragraph, ParagraphKind
 
 
 class Placed(Protocol):
@@ -28,12 +28,9 @@ def paper(paragraph: Paragraph) -> str:
     text, document = paragraph.resolution, paragraph.document
     if text is None:
         return document.symbol or document.get_kind_display().capitalize()
-    if text.symbol:
-        return text.symbol
-    if text.ordinal:
-        report = document.symbol or "Report"
-        return f"{report}, draft resolution {text.ordinal}"
-    return document.symbol or "Draft resolution"
+    if text.ordinal or document.kind == DocumentKind.COMMITTEE_REPORT:
+        return f"{document.symbol or 'Report'}, draft resolution {text.ordinal}".rstrip()
+    return text.symbol or document.symbol or "Draft resolution"
 
 
 def spot(paragraph: Paragraph) -> str:

@@ -17,7 +17,10 @@ from resolutions.reading.packs import MAX_TITLE, TITLE, PackPage, as_file, pack_
 from resolutions.views.public import public
 
 KEPT = frozenset(("clause", "title"))
-"""What the address of a pack holds; any other parameter is a step that leads to such an address."""
+"""What the address of a pack holds; any other parameter is a step that leads to such an address.
+
+Forms send ``step``, since browsers write their fields in signs that people cannot read (``%3A``).
+"""
 MAX_NAME = 60
 """Characters of a title in the name of a file."""
 

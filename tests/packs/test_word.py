@@ -128,7 +128,7 @@ def test_addresses_can_be_followed() -> None:
 def test_citations_and_lineage_are_said() -> None:
     lines = said(opened(CLAUSE), "Clause Citation")
 
-    assert "United Nations: General Assembly resolution 77/237, para. 12" in lines
+    assert "Citation: General Assembly resolution 77/237, para. 12" in lines
     assert CLAUSE.lineage[0] in lines
 
 

@@ -97,23 +97,11 @@ function dialog(found, href) {
   made.showModal();
 }
 
-addEventListener("click", async (event) => {
-  const link = event.target.closest?.("a.cite");
-  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  event.preventDefault();
-  try {
-    const answer = await fetch(link.href, { headers: { Accept: "application/json" } });
-    if (!answer.ok) throw new Error(answer.statusText);
-    dialog(await answer.json(), link.href);
-  } catch {
-    location.assign(link.href);
-  }
-});
-
-// A list of links read aloud tells them apart; the box beside each says which clause it is.
-for (const link of document.querySelectorAll(".tools > .cite")) {
-  const name = link.parentElement.querySelector(".tick")?.ariaLabel ?? "";
-  link.setAttribute("aria-label", name.replace("Pack:", "Cite"));
+// Show what a "Cite" link leads to; raises where it cannot be had.
+export async function show(link) {
+  const answer = await fetch(link.href, { headers: { Accept: "application/json" } });
+  if (!answer.ok) throw new Error(answer.statusText);
+  dialog(await answer.json(), link.href);
 }
 
 for (const list of document.querySelectorAll("[data-copies]")) {

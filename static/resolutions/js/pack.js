@@ -1,5 +1,6 @@
-// On every page: a pack of clauses is carried from page to page in the address alone, as "pack=NAMES".
-// Boxes of clauses in it are ticked; the count is told. Without this the form of a page makes the pack.
+// A pack of clauses is carried from page to page in the address alone, as "pack=NAMES". Boxes of clauses in
+// it are ticked; the count is told. It comes with the first box that is ticked, or with a page that carries
+// a pack. Without this the form of a page makes the pack.
 
 const CARRIED = "pack";
 const bar = document.getElementById("pack");
@@ -77,24 +78,25 @@ function tell() {
     : "Tick paragraphs to take them into a pack.";
   bar.querySelector("button").textContent = "Make a pack";
   bar.classList.toggle("packbar--carrying", count > 0);
-  for (const old of bar.querySelectorAll("[type=hidden]")) old.remove();
+  for (const old of bar.querySelectorAll("[name=clause]")) old.remove();
   bar.prepend(...names(chosen).map((name) => hidden("clause", name)));
 }
 
 if (bar) {
   const boxes = [...document.querySelectorAll("input.tick")];
+  const settle = () => {
+    for (const box of boxes) box.checked = chosen.includes(box.value);
+    history.replaceState(history.state, "", withPack(new URL(location.href)));
+    tell();
+  };
   for (const box of boxes) {
-    if (box.checked && !chosen.includes(box.value)) chosen.push(box.value);  // kept by the browser on the way back
-    box.checked = chosen.includes(box.value);
-    box.dataset.name = box.name;
-    box.removeAttribute("name");  // the form's own fields keep the order
+    if (box.checked && !chosen.includes(box.value)) chosen.push(box.value);
+    box.removeAttribute("name"); // the form's own fields keep the order in which clauses were chosen
     box.addEventListener("change", () => {
       chosen = chosen.filter((clause) => clause !== box.value);
       if (box.checked) chosen.push(box.value);
-      for (const twin of boxes) if (twin.value === box.value) twin.checked = box.checked;
-      history.replaceState(history.state, "", withPack(new URL(location.href)));
-      tell();
+      settle();
     });
   }
-  if (chosen.length) tell();
+  if (chosen.length) settle();
 }
