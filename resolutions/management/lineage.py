@@ -8,16 +8,22 @@ from django.core.management.base import CommandError
 from django.db import OperationalError
 from tqdm import tqdm
 
+from resolutions.ingest.tallies import renew
+from resolutions.lineage.bridging import bridge
 from resolutions.lineage.keeping import Kept, Work, behind, do
+from resolutions.lineage.rulings import reattach
 
 
 def bring_up_to_date(stream: Any) -> Kept:
-    """Draw the links that are missing or no longer true; write a line to ``stream``, if there is one.
+    """Join titles, draw the links that are missing or no longer true; write a line to a ``stream``, if any.
 
     Every pair of texts is stored by itself: what is broken off goes on where it stopped. Raises CommandError
     if it is interrupted, or if somebody writes texts for so long that it cannot begin.
     """
     try:
+        reattach()
+        if bridge():
+            renew()
         found = _sum(do(work) for work in _progress(behind()))
     except OperationalError as error:
         raise CommandError("texts are being written; align them later: manage.py lineage") from error

@@ -16,12 +16,15 @@ One module a noun, all of them named here::
     tallies     Tally
     entries     Entry
     links       Step, Link, Strand
+    families    TitleBridge, FamilyTitle
+    rulings     Ruling
 """
 
 from resolutions.models.agenda import AgendaItem, Session, SessionKind
 from resolutions.models.curation import CuratedModel, DetachedCuration
 from resolutions.models.documents import Document, DocumentKind, ItemPlacement, ParseWarning, SourceFile
 from resolutions.models.entries import Entry
+from resolutions.models.families import FamilyTitle, TitleBridge
 from resolutions.models.links import Course, Link, Step, Strand
 from resolutions.models.paragraphs import (
     Addressee,
@@ -32,6 +35,7 @@ from resolutions.models.paragraphs import (
     Theme,
 )
 from resolutions.models.references import CrossReference
+from resolutions.models.rulings import Ruling
 from resolutions.models.runs import IngestOutcome, IngestRun
 from resolutions.models.sponsors import Sponsor, Sponsorship
 from resolutions.models.tallies import Tally
@@ -50,6 +54,7 @@ __all__ = [
     "Document",
     "DocumentKind",
     "Entry",
+    "FamilyTitle",
     "Footnote",
     "FootnoteMark",
     "IngestOutcome",
@@ -60,6 +65,7 @@ __all__ = [
     "ParagraphKind",
     "ParseWarning",
     "Resolution",
+    "Ruling",
     "Session",
     "SessionKind",
     "Shingle",
@@ -71,5 +77,6 @@ __all__ = [
     "Strand",
     "Tally",
     "Theme",
+    "TitleBridge",
     "Word",
 ]

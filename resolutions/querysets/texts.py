@@ -73,8 +73,8 @@ class ResolutionQuerySet(QuerySet["Resolution"]):
         )
 
     def relatives_of(self, text: Resolution) -> Self:
-        """Other texts that share its title, its document, or its way from draft to adoption."""
-        kin = Q(title_key=text.title_key) | Q(document=text.document_id) | Q(draft=text.pk)
+        """Other texts that share its family, its document, or its way from draft to adoption."""
+        kin = Q(family=text.family) | Q(document=text.document_id) | Q(draft=text.pk)
         return (
             self.filter(kin | Q(pk=text.draft_id), document__language=text.document.language)
             .exclude(pk=text.pk)
@@ -100,15 +100,16 @@ class ResolutionQuerySet(QuerySet["Resolution"]):
         return self.filter(own | inside).for_reference().order_by("document_id", "order")
 
     def under_titles(self, keys: Collection[str], language: str) -> Self:
-        """Keep the texts that come back under some titles (``title_key``) in one language; newest first."""
-        return self.filter(title_key__in=keys, document__language=language).for_reference().newest_first()
+        """Keep the texts of the families of some titles (``title_key``) in one language; newest first."""
+        families = self.model._default_manager.filter(title_key__in=keys).order_by().values("family")
+        return self.filter(family__in=families, document__language=language).for_reference().newest_first()
 
     def in_family(self, name: str) -> Self:
-        """Keep the texts under a title as its address names it (``titles.slug``); newest first."""
+        """Keep the texts of a title's family, as its address names it (``titles.slug``); newest first."""
         opening = name.replace("-", " ")
-        keys = set(self.filter(title_key__startswith=opening).values_list("title_key", flat=True).order_by())
+        titles = self.filter(title_key__startswith=opening).values_list("title_key", "family").order_by()
         return (
-            self.filter(title_key__in=[key for key in keys if key and slug(key) == name])
+            self.filter(family__in={family for key, family in titles if key and slug(key) == name})
             .for_reference()
             .newest_first()
         )
@@ -138,16 +139,17 @@ class ResolutionQuerySet(QuerySet["Resolution"]):
         )
 
     def recurring(self) -> QuerySet[Any, Any]:
-        """Titles that came back in several sessions: ``title_key``, ``sessions``, ``texts``, ``latest``."""
+        """Families that came back in several sessions: ``family``, ``sessions``, ``texts``, ``latest``."""
         return (
             self.order_by()
-            .values("title_key")
+            .values("family")
             .annotate(
                 sessions=Count("document__session", distinct=True),
                 texts=Count("pk"),
                 latest=Max("document__session__number"),
             )
             .filter(sessions__gt=1)
+            .annotate(title_key=Min("title_key"))
             .order_by("-sessions", "-latest", "title_key")
         )
 

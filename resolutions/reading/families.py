@@ -33,12 +33,10 @@ class Family:
 
 def families(texts: ResolutionQuerySet, most: int) -> tuple[Family, ...]:
     """The titles that recur in the most sessions, at most ``most``; two queries."""
-    keys = [row["title_key"] for row in texts.recurring()[:most]]
-    found: defaultdict[str, list[Resolution]] = defaultdict(list)
-    for text in (
-        texts.filter(title_key__in=keys).with_path().select_related("document__session").newest_first()
-    ):
-        found[text.title_key].append(text)
+    keys = [row["family"] for row in texts.recurring()[:most]]
+    found: defaultdict[int, list[Resolution]] = defaultdict(list)
+    for text in texts.filter(family__in=keys).with_path().select_related("document__session").newest_first():
+        found[text.family].append(text)
     return tuple(Family(found[key][0].title, tuple(found[key])) for key in keys)
 
 
@@ -62,8 +60,8 @@ class Neighbours:
 
 
 def neighbours(text: Resolution, others: Iterable[Resolution]) -> Neighbours:
-    """The text before and the text after one, of those under the same title."""
-    family = in_time([text, *(other for other in others if other.title_key == text.title_key)])
+    """The text before and the text after one, of those of its family."""
+    family = in_time([text, *(other for other in others if other.family == text.family)])
     place = family.index(text)
     return Neighbours(
         family[place - 1] if place else None, family[place + 1] if place + 1 < len(family) else None
