@@ -3,7 +3,19 @@
 from django.urls import path, register_converter
 
 from resolutions.converters import ItemConverter, PlaceConverter, SessionConverter, Sha256Converter
-from resolutions.views import agenda, comparing, families, files, home, plain, search, suggest, texts
+from resolutions.views import (
+    agenda,
+    cite,
+    comparing,
+    families,
+    files,
+    home,
+    packs,
+    plain,
+    search,
+    suggest,
+    texts,
+)
 
 register_converter(SessionConverter, "session")
 register_converter(ItemConverter, "item")
@@ -26,6 +38,10 @@ urlpatterns = [
     path("families/<str:slug>/", families.family, name="family"),
     path("compare/", comparing.compare, name="compare"),
     path("compare/pasted/", comparing.pasted, name="compare-pasted"),
+    path("pack/", packs.pack, name="pack"),
+    path("pack.docx", packs.file, {"ending": "docx"}, name="pack-docx"),
+    path("pack.csv", packs.file, {"ending": "csv"}, name="pack-csv"),
+    path("cite/", cite.cite, name="cite"),
     path("sources/<sha256:sha256>/", files.source, name="source"),
     path("design/", plain.design, name="design"),
     path("robots.txt", files.robots, name="robots"),

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
+from resolutions import clause_keys
 from resolutions.facets.filters import FACETS, Chosen, chosen_in, range_value, session_range
 from resolutions.languages import NAMES
 from resolutions.search.languages import language_of
@@ -26,7 +27,8 @@ class Asked:
 
     The language is that of the letters typed, unless the address says one (``lang``).
     ``together`` shows paragraphs of the same wording once, ``by_text`` each text with its best paragraphs;
-    ``synonyms`` searches for wordings that mean the same.
+    ``synonyms`` searches for wordings that mean the same. ``pack`` carries clauses along that a reader has
+    chosen: they change nothing of the search.
     """
 
     typed: str = ""
@@ -37,6 +39,7 @@ class Asked:
     page: int = 1
     chosen: Chosen = field(default_factory=dict)
     by_text: bool = False
+    pack: tuple[str, ...] = ()
 
     @classmethod
     def read(cls, parameters: QueryDict) -> "Asked":
@@ -55,6 +58,7 @@ class Asked:
             page=_page(parameters.get("page", "")),
             chosen=chosen,
             by_text=parameters.get("group", "") == "text",
+            pack=tuple(clause_keys.names(clause_keys.read(parameters.getlist("pack")).keys)),
         )
 
     @property
@@ -78,6 +82,7 @@ class Asked:
         pairs += [("group", "text")] if self.by_text else []
         pairs += [] if self.synonyms else [("synonyms", "off")]
         pairs += [("page", str(self.page))] if self.page > 1 else []
+        pairs += [("pack", names) for names in self.pack]
         return pairs
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet
@@ -25,6 +26,10 @@ class CrossReferenceQuerySet(QuerySet["CrossReference"]):
         own_paragraph = Q(paragraph__document=document, paragraph__resolution=None)
         own_footnote = Q(footnote__document=document, footnote__resolution=None)
         return self.filter(own_paragraph | own_footnote).order_by("order")
+
+    def standing_in(self, paragraphs: Collection[int], footnotes: Collection[int]) -> Self:
+        """Keep the citations in some paragraphs and footnotes, by their keys, in order."""
+        return self.filter(Q(paragraph__in=paragraphs) | Q(footnote__in=footnotes)).order_by("order")
 
     def with_target(self) -> Self:
         """Add ``target_href``: where the cited text or document stands on this site, null if not held."""

@@ -43,8 +43,12 @@ class Note:
 
 @dataclass(slots=True)
 class Apparatus:
-    """What stands off the paragraphs of one page: links and marks by row, ways back and *Ibid.* by note."""
+    """What stands off the paragraphs of one page: links and marks by row, ways back and *Ibid.* by note.
 
+    ``prefix`` stands before every anchor, where a page shows paragraphs of several texts.
+    """
+
+    prefix: str = ""
     paragraph_links: dict[int, list[Link]] = field(default_factory=lambda: defaultdict(list))
     footnote_links: dict[int, list[Link]] = field(default_factory=lambda: defaultdict(list))
     marks: dict[int, list[NoteMark]] = field(default_factory=lambda: defaultdict(list))
@@ -53,11 +57,14 @@ class Apparatus:
 
 
 def apparatus(
-    marks: Iterable[FootnoteMark], citations: Iterable[CrossReference], notes: Iterable[Footnote]
+    marks: Iterable[FootnoteMark],
+    citations: Iterable[CrossReference],
+    notes: Iterable[Footnote],
+    prefix: str = "",
 ) -> Apparatus:
     """Sort a page's marks and citations (``with_target``) to the rows they stand in; in reading order."""
-    made = Apparatus()
-    anchors = {note.pk: note.anchor for note in notes}
+    made = Apparatus(prefix)
+    anchors = {note.pk: prefix + note.anchor for note in notes}
     for mark in marks:
         made.marks[mark.paragraph_id].append(
             note_mark(made, mark.offset, mark.label, mark.footnote_id, anchors)
@@ -115,7 +122,7 @@ def _passage(row: Paragraph, below: Mapping[int | None, Sequence[Paragraph]], ma
         marks=made.marks.get(row.pk, ()),
     )
     parts = tuple(_passage(part, below, made) for part in below.get(row.pk, ()))
-    return Passage(row.anchor, row.kind, row.number, row.label, name_of(row), html, parts)
+    return Passage(made.prefix + row.anchor, row.kind, row.number, row.label, name_of(row), html, parts)
 
 
 def name_of(row: Paragraph) -> str:
@@ -134,5 +141,7 @@ def notes(rows: Iterable[Footnote], made: Apparatus) -> tuple[Note, ...]:
         html = compose(row.text, italics=row.italics, links=made.footnote_links.get(row.pk, ()))
         source = made.repeats.get(row.pk)
         full = next((note for note in reversed(composed) if note.label == source), None)
-        composed.append(Note(row.anchor, row.label, html, tuple(made.returns.get(row.pk, ())), full))
+        composed.append(
+            Note(made.prefix + row.anchor, row.label, html, tuple(made.returns.get(row.pk, ())), full)
+        )
     return tuple(composed)

@@ -1,6 +1,5 @@
 """What the search page prints: places of paragraphs, numbers, lists of words."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,10 +8,14 @@ from django import template
 from resolutions.facets.asked import Asked
 from resolutions.facets.choices import session_name
 from resolutions.facets.filters import ANY
-from resolutions.models import Paragraph, ParagraphKind
+from resolutions.models import Paragraph
 from resolutions.querysets.neighbours import Neighbour
+from resolutions.reading.places import numbered, paper, spot
 
 register = template.Library()
+
+register.filter("paper", paper)
+register.filter("spot", spot)
 
 ESTIMATED_FIGURES = 3
 """Figures of an estimate that are shown."""
@@ -77,20 +80,6 @@ def full_place(paragraph: Paragraph) -> str:
 
 
 @register.filter
-def paper(paragraph: Paragraph) -> str:
-    """The text or the document a paragraph stands in, by the shortest name it has."""
-    text, document = paragraph.resolution, paragraph.document
-    if text is None:
-        return document.symbol or document.get_kind_display().capitalize()
-    if text.symbol:
-        return text.symbol
-    if text.ordinal:
-        report = document.symbol or "Report"
-        return f"{report}, draft resolution {text.ordinal}"
-    return document.symbol or "Draft resolution"
-
-
-@register.filter
 def within(asked: Asked, symbol: str) -> str:
     """The address of the same search within one text."""
     words = f"({asked.typed})" if " OR " in asked.typed else asked.typed
@@ -113,32 +102,7 @@ def family(asked: Asked, key: str) -> str:
 def neighbour_place(neighbour: Neighbour) -> str:
     """Where an earlier or later wording stands: ``A/RES/75/196, paragraph 12``."""
     session = f"draft of the {session_name(neighbour.session)}" if neighbour.session else "draft"
-    return f"{neighbour.symbol or session}, {_numbered(neighbour) or 'heading'}"
-
-
-@register.filter
-def spot(paragraph: Paragraph) -> str:
-    """The paragraph within its text: ``paragraph 12``."""
-    if numbered := _numbered(paragraph):
-        return numbered
-    if paragraph.annex is not None:
-        return f"annex, paragraph {paragraph.number}" if paragraph.number else "annex"
-    return "heading"
-
-
-def _numbered(paragraph: Paragraph | Neighbour) -> str:
-    """A paragraph by its number; empty where paragraphs of its kind have none."""
-    if paragraph.kind == ParagraphKind.PREAMBULAR:
-        return f"preambular paragraph {_digits(paragraph.anchor)}"
-    if paragraph.kind in (ParagraphKind.OPERATIVE, ParagraphKind.REPORT):
-        return f"paragraph {paragraph.number or _digits(paragraph.anchor)}"
-    return ""
-
-
-def _digits(anchor: str) -> str:
-    """The number in an anchor: ``pp3`` is the third preambular paragraph."""
-    found = re.search(r"\d+", anchor)
-    return found[0] if found else ""
+    return f"{neighbour.symbol or session}, {numbered(neighbour) or 'heading'}"
 
 
 @register.filter

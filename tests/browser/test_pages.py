@@ -26,6 +26,11 @@ PAGES = [
     "/search/?q=zzzz",
     "/A/RES/77/237/",
     "/A/RES/67/187/",
+    "/pack/",
+    "/pack/?clause=A/RES/77/237:op1,pp3&clause=A/RES/1/1:op1&title=For+Tuesday",
+    "/cite/?clause=A/RES/77/237:op12",
+    "/cite/?clause=nothing",
+    "/A/RES/77/237/?pack=A/RES/77/237:op1",
     "/design/",
     "/no/such/page/",
 ]

@@ -1,4 +1,5 @@
-// On every page: the theme switch. Nothing on the site needs it.
+// On every page: the theme switch, and scripts that come when they are first needed. Nothing on the site
+// needs any of them.
 const THEMES = ["system", "light", "dark"];
 const theme = () => document.documentElement.dataset.theme ?? "system";
 
@@ -22,3 +23,27 @@ for (const button of document.querySelectorAll("[data-theme-switch]")) {
     name.textContent = theme();
   });
 }
+
+// The addresses of the scripts stand in the page: they change with what is in them.
+const scripts = document.currentScript.dataset;
+const load = (name) => import(scripts[name]);
+
+if (document.querySelector(".search-form")) load("suggest");
+if (document.querySelector("[data-copies]")) load("cite");
+if (location.pathname === "/pack/" || new URLSearchParams(location.search).has("pack")) load("pack");
+else addEventListener("change", (event) => event.target.matches(".tick") && load("pack"));
+
+// A list of links read aloud tells them apart; the box beside each says which clause it is.
+for (const link of document.querySelectorAll(".tools > .cite")) {
+  link.ariaLabel = link.previousElementSibling.ariaLabel.replace("Pack:", "Cite");
+}
+addEventListener("click", async (event) => {
+  const link = event.target.closest?.("a.cite");
+  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  try {
+    await (await load("cite")).show(link);
+  } catch {
+    location.assign(link.href);
+  }
+});

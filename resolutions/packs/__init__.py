@@ -1,0 +1,1 @@
+"""PURE: a pack of clauses, and the files it is taken away in."""
