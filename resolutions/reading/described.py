@@ -20,9 +20,9 @@ from resolutions.models import (
 from resolutions.packs import records
 from resolutions.packs.runs import runs
 from resolutions.reading.cited import cited, lacking, official, pinpoint
-from resolutions.reading.clauses import HeldClause
 from resolutions.reading.lineage_notes import Sentence, lineage_notes
 from resolutions.reading.lives import lives
+from resolutions.reading.named_clauses import HeldClause
 from resolutions.reading.naming import name_of_session
 from resolutions.reading.passages import Note, Passage, apparatus, notes, passages
 from resolutions.reading.places import paper, spot_within

@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 from resolutions import clause_keys
 from resolutions.clause_keys import ClauseKey, Listed
 from resolutions.packs.records import Pack
-from resolutions.reading.clauses import held_clauses
 from resolutions.reading.described import DescribedClause, described
+from resolutions.reading.named_clauses import held_clauses
 
 TITLE = "Pack of clauses"
 """What a pack is called that was given no title."""

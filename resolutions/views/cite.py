@@ -5,9 +5,9 @@ from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 
 from resolutions import clause_keys
-from resolutions.reading.clauses import held_clauses
 from resolutions.reading.copying import Copied, to_copy
 from resolutions.reading.described import DescribedClause, described
+from resolutions.reading.named_clauses import held_clauses
 from resolutions.views.public import public
 
 
