@@ -7,6 +7,7 @@ from resolutions.aligning.likeness import Likeness
 from resolutions.aligning.linking import links
 from resolutions.aligning.pairing import POSSIBLE, PROBABLE, assign, link_the_certain, settled
 from resolutions.aligning.records import Clause, Link
+from resolutions.aligning.worded import Worded
 
 
 def align(before: Sequence[Clause], after: Sequence[Clause]) -> tuple[Link, ...]:
@@ -14,8 +15,9 @@ def align(before: Sequence[Clause], after: Sequence[Clause]) -> tuple[Link, ...]
 
     Links come in the later text's order, a dropped clause after the counterpart of the one before it.
     """
-    pairing = settled(before, after)
-    likeness = Likeness(before, after, settled=tuple(pairing.forward.items()))
+    earlier, later = [*map(Worded, before)], [*map(Worded, after)]
+    pairing = settled(earlier, later)
+    likeness = Likeness(earlier, later, settled=tuple(pairing.forward.items()))
     link_the_certain(pairing, likeness)
     assign(pairing, likeness, PROBABLE)
     join(pairing, likeness)

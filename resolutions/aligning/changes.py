@@ -56,7 +56,9 @@ Step = tuple[str, int, int, int, int]
 
 def _steps(one: list[str], other: list[str]) -> Iterator[Step]:
     """Give the ranges that are equal or changed; small islands between changes are part of them."""
-    matcher = SequenceMatcher(None, [*map(_compared, one)], [*map(_compared, other)], autojunk=False)
+    seen = {token: _compared(token) for token in {*one, *other}}
+    sides = [seen[token] for token in one], [seen[token] for token in other]
+    matcher = SequenceMatcher(None, *sides, autojunk=False)
     codes = matcher.get_opcodes()
     held: Step | None = None
     for place, (tag, *ranges) in enumerate(codes):

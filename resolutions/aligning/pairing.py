@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 
 from resolutions.aligning.assignment import assigned
 from resolutions.aligning.likeness import Likeness
-from resolutions.aligning.records import Clause
-from resolutions.aligning.wording import bare, conventional, masked
+from resolutions.aligning.worded import Worded
 
 Pair = tuple[int, int]
 
@@ -41,8 +40,8 @@ class Pairing:
     A clause that joined a link by a merger stands in ``forward`` only, by a split in ``backward`` only.
     """
 
-    before: Sequence[Clause]
-    after: Sequence[Clause]
+    before: Sequence[Worded]
+    after: Sequence[Worded]
     forward: dict[int, int] = field(default_factory=dict)
     backward: dict[int, int] = field(default_factory=dict)
 
@@ -60,16 +59,16 @@ class Pairing:
         return self.before[pair[0]].kind != self.after[pair[1]].kind
 
 
-def settled(before: Sequence[Clause], after: Sequence[Clause]) -> Pairing:
+def settled(before: Sequence[Worded], after: Sequence[Worded]) -> Pairing:
     """Link clauses of the same words, then those that differ by routine only."""
     pairing = Pairing(before, after)
-    _link_equal(pairing, lambda clause: (clause.kind, bare(clause.text)))
-    _link_equal(pairing, lambda clause: bare(clause.text))
-    _link_equal(pairing, lambda clause: (clause.kind, conventional(masked(clause.text))))
+    _link_equal(pairing, lambda clause: (clause.kind, clause.bare))
+    _link_equal(pairing, lambda clause: clause.bare)
+    _link_equal(pairing, lambda clause: (clause.kind, clause.conventional))
     return pairing
 
 
-def _link_equal(pairing: Pairing, key: Callable[[Clause], Hashable]) -> None:
+def _link_equal(pairing: Pairing, key: Callable[[Worded], Hashable]) -> None:
     """Link clauses of equal keys in the order they stand."""
     waiting: dict[Hashable, list[int]] = defaultdict(list)
     for index in reversed(range(len(pairing.after))):
@@ -105,8 +104,8 @@ def _two_best(scores: dict[Pair, float], side: int) -> dict[int, tuple[float, fl
 
 
 def strength(pairing: Pairing, likeness: Likeness, pair: Pair) -> float:
-    """Give the likeness of two clauses, from 0 to 1: what both share, and how much of the shorter one."""
-    alike = 0.6 * likeness.both(*pair) + 0.4 * likeness.within(*pair)
+    """Give the likeness of two clauses, less where one is preambular and the other operative."""
+    alike = likeness.alike(*pair)
     return alike - ACROSS if pairing.crosses(pair) else alike
 
 
