@@ -23,6 +23,7 @@ urlpatterns = [
     path("items/<str:slug>/", agenda.topic, name="topic"),
     path("families/<str:slug>/", families.family, name="family"),
     path("compare/", comparing.compare, name="compare"),
+    path("compare/texts/", comparing.texts, name="compare-texts"),
     path("compare/pasted/", comparing.pasted, name="compare-pasted"),
     path("sources/<sha256:sha256>/", files.source, name="source"),
     path("design/", plain.design, name="design"),

@@ -32,6 +32,7 @@ from resolutions.reading.passages import (
     notes,
     passages,
 )
+from resolutions.reading.ways import WayLink, way_links
 
 FORMULAS = {
     "ar": "إن الجمعية العامة،",
@@ -72,6 +73,7 @@ class TextPage:
     placements: tuple[ItemPlacement, ...]
     relatives: "Relatives"
     neighbours: Neighbours
+    way: tuple[WayLink, ...]
     languages: tuple[Address, ...]
     warnings: tuple[ParseWarning, ...]
 
@@ -131,6 +133,7 @@ def text_page(text: Resolution) -> TextPage:
         placements=tuple(text.document.placements.select_related("item__session").order_by("order")),
         relatives=relatives,
         neighbours=neighbours(text, (*relatives.family, *relatives.stages)),
+        way=way_links(text, (*relatives.family, *relatives.stages)),
         languages=tuple(Address.objects.translations(getattr(text, "path", ""))),
         warnings=tuple(text.document.warnings.order_by("order")),
     )

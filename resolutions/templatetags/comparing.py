@@ -3,9 +3,8 @@
 from django import template
 
 from resolutions.models import Resolution
-from resolutions.reading.compared import ComparePage
-from resolutions.reading.comparing import Chosen, link_to
-from resolutions.reading.sides import Side, called, name_of
+from resolutions.reading.choosing import WORDS, Chosen, link_to
+from resolutions.reading.sides import called, name_of
 from resolutions.titles import slug
 
 register = template.Library()
@@ -22,9 +21,9 @@ LANGUAGE_WORDS = {
 
 
 @register.filter
-def sides(page: ComparePage) -> tuple[Side, Side]:
-    """The two texts of a comparison, the earlier first."""
-    return page.before, page.after
+def relation_words(relation: str) -> str:
+    """What pages call a relation."""
+    return WORDS[relation]
 
 
 @register.filter
