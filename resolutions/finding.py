@@ -1,8 +1,8 @@
 """One search from address to answer: what the site, the API and the benchmark call.
 
-At most six queries: the words looked up, the counts with the keys of the page, the rows themselves
-with where they match, their earlier and later wordings or their footnotes, and the text that a typed
-symbol or title leads to.
+At most six queries: the words looked up, the families of titles chosen, the counts with the keys of the page,
+the rows themselves with where they match, their earlier and later wordings or their footnotes, and the
+text that a typed symbol or title leads to.
 """
 
 import re
@@ -18,7 +18,7 @@ from resolutions.facets.asked import Asked
 from resolutions.facets.counts import Counts, count
 from resolutions.facets.filters import ANY
 from resolutions.facets.searches import Search
-from resolutions.models import Address, Paragraph, Word
+from resolutions.models import Address, FamilyTitle, Paragraph, Word
 from resolutions.querysets.counting import href as href_of
 from resolutions.querysets.neighbours import Neighbour, neighbours
 from resolutions.querysets.wordings import by_text, by_wording
@@ -157,6 +157,8 @@ def find(asked: Asked) -> Found:
     )
     if any(map(_says_where, fields(reading.root))) and not asked.chosen.get("kind"):
         asked = asked.choosing("kind", [ANY], page=asked.page)
+    if titles := asked.chosen.get("family"):
+        asked = asked.choosing("family", _families(titles), page=asked.page)
     found = _answer(asked, reading)
     leads = _leads(asked)
     if found.counts.total:
@@ -166,6 +168,12 @@ def find(asked: Asked) -> Found:
     if not (found.counts.anywhere or narrowed_away(found)) and (most := most_of(reading.root)) is not None:
         found = _answer(asked, replace(reading, root=most))
     return replace(found, meant=meant, unknown=unknown, leads=leads)
+
+
+def _families(titles: Sequence[str]) -> Sequence[str]:
+    """Return the titles under which the families of some titles go, each once."""
+    joined = dict(FamilyTitle.objects.filter(title_key__in=titles).values_list("title_key", "family_key"))
+    return tuple(dict.fromkeys(joined.get(title, title) for title in titles))
 
 
 def narrowed_away(found: Found) -> list[str]:

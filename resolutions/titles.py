@@ -3,6 +3,13 @@
 import re
 import unicodedata
 
+_UNIT = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+_ORDINAL = (
+    rf"(?:(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:y(?: {_UNIT})|ieth)|{_UNIT}"
+    r"|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|hundredth)"
+)
+_COUNTED = re.compile(rf"\b(?:{_ORDINAL}|\d+(?:st|nd|rd|th)?)\b(?: (?:{_ORDINAL}|\d+(?:st|nd|rd|th)?)\b)*")
+
 _WORD = re.compile(r"[^\W_]+")
 
 MAX_SLUG = 100
@@ -29,3 +36,14 @@ def slug(title: str) -> str:
     """
     joined = fold(title).replace(" ", "-")
     return joined if len(joined) <= MAX_SLUG else joined[: MAX_SLUG + 1].rpartition("-")[0]
+
+
+def numberless(key: str) -> str:
+    """Give a folded title with years, numbers and ordinals masked: what stays while congresses are counted.
+
+    >>> numberless("follow up to the fourteenth congress and the twenty first meeting 2021 2030")
+    'follow up to the # congress and the # meeting #'
+    >>> numberless("secondary education")
+    'secondary education'
+    """
+    return _COUNTED.sub("#", key)

@@ -15,9 +15,11 @@ from resolutions.facets.asked import Asked
 from resolutions.facets.choices import chips, groups, session_name, switch
 from resolutions.facets.filters import FACETS
 from resolutions.finding import Found, find
-from resolutions.models import Addressee, Paragraph
+from resolutions.lineage.bridging import settle
+from resolutions.models import Addressee, Paragraph, TitleBridge
 from resolutions.parsing import records
 from resolutions.search.understanding import understand
+from resolutions.titles import fold
 from tests.factories import adopted, document_record, held, paragraph, report_record, text_record
 
 WORDS = ("crime", "drugs", "justice")
@@ -90,10 +92,16 @@ class CountsAreTrue(TestCase):
     """Every number beside a choice is what the choice then shows."""
 
     @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-    @given(archives(), SEARCHES)
-    def test_every_count_is_what_the_choice_shows(self, archive: list[records.Document], typed: str) -> None:
+    @given(archives(), SEARCHES, st.sampled_from(["", "before", "after"]))
+    def test_every_count_is_what_the_choice_shows(
+        self, archive: list[records.Document], typed: str, joined: str
+    ) -> None:
+        if joined == "before":
+            join(*TITLES[1:])
         for document in archive:
             held(document)
+        if joined == "after":
+            join(*TITLES[1:])
         found = find(asked(typed))
         assert found.counts.total == shown(found.asked).count()
         for name in FACETS:
@@ -102,6 +110,13 @@ class CountsAreTrue(TestCase):
                 assert choice.count == find(alone).counts.total == shown(alone).count(), (name, choice)
         for option in switch(found.asked, found.counts):
             assert option.count == find(asked(option.href[1:])).counts.total, option
+
+
+def join(earlier: str, later: str) -> None:
+    """Join two titles, as a curator does."""
+    keys = {"earlier_key": fold(earlier), "later_key": fold(later)}
+    TitleBridge.objects.create(earlier_title=earlier, later_title=later, **keys)
+    settle()
 
 
 def shown(this: Asked) -> Any:

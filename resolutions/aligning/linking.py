@@ -97,7 +97,18 @@ def _link(pairing: Pairing, likeness: Likeness, group: Group, *, score: float, o
         moved=out or crosses,
         score=1.0 if found == IDENTICAL else min(score, 0.99),
         why=_why(pairing, likeness, group, found),
+        core=_core(pairing, group),
     )
+
+
+def _core(pairing: Pairing, group: Group) -> tuple[str, str]:
+    """Give the two clauses of a link that are each other's counterparts."""
+    earlier, later = group.before[0], group.after[0]
+    if len(group.before) > 1:
+        earlier = pairing.backward[later]
+    elif len(group.after) > 1:
+        later = pairing.forward[earlier]
+    return pairing.before[earlier].anchor, pairing.after[later].anchor
 
 
 def _relation(before: list[Worded], after: list[Worded]) -> str:

@@ -37,7 +37,8 @@ class Link:
 
     ``moved``: out of the order of the other links, or from preamble to operative part or back.
     ``score`` is the share of words that both sides have, weighed by rarity: 1 for the same words only,
-    near 0 for strangers. ``why`` says in plain words what the link rests on.
+    near 0 for strangers. ``why`` says in plain words what the link rests on. ``core`` is the pair that goes
+    on as one clause: of a split or a merger the two that were linked first, which the others joined.
     """
 
     before: tuple[str, ...]
@@ -46,3 +47,4 @@ class Link:
     moved: bool
     score: float
     why: str
+    core: tuple[str, str] | None = None

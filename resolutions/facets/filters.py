@@ -21,7 +21,7 @@ from resolutions.models import (
     Status,
 )
 from resolutions.models.codes import CodeField
-from resolutions.models.keys import Key
+from resolutions.models.keys import FamilyNumber, Key
 
 MAX_VALUE_CHARACTERS = 500
 """A longer value is unreadable."""
@@ -194,11 +194,15 @@ def _under_topics(values: Sequence[str]) -> Q:
 
 
 def _families_held(language: str) -> Rows:
-    """Return the titles of texts; those that come back are one family."""
+    """Return the titles of texts; those that come back, or are joined, are one family; the latest first."""
     return (
         Resolution.objects.filter(document__language=language)
-        .annotate(key=F("family"), value=F("title_key"), label=F("title"))
-        .order_by()
+        .annotate(
+            key=F("family"),
+            value=Case(When(family_key="", then=F("title_key")), default=F("family_key")),
+            label=F("title"),
+        )
+        .order_by(F("adopted_on").desc(nulls_last=True), "-pk")
         .values("key", "value", "label")
     )
 
@@ -278,7 +282,7 @@ class ParagraphFilter(django_filters.FilterSet):
     family = Facet(
         "Title",
         key=F("family"),
-        condition=lambda values: Q(family__in=[Key(Value(value)) for value in values]),
+        condition=lambda values: Q(family__in=[FamilyNumber(Value(value)) for value in values]),
         reads=_plain,
         held=_families_held,
         names_absent=False,

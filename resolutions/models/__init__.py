@@ -15,12 +15,16 @@ One module a noun, all of them named here::
     words       Word, Shingle
     tallies     Tally
     entries     Entry
+    links       Step, Link, Strand
+    families    TitleBridge, FamilyTitle
 """
 
 from resolutions.models.agenda import AgendaItem, Session, SessionKind
 from resolutions.models.curation import CuratedModel, DetachedCuration
 from resolutions.models.documents import Document, DocumentKind, ItemPlacement, ParseWarning, SourceFile
 from resolutions.models.entries import Entry
+from resolutions.models.families import FamilyTitle, TitleBridge
+from resolutions.models.links import Course, Link, Step, Strand
 from resolutions.models.paragraphs import (
     Addressee,
     Footnote,
@@ -41,17 +45,20 @@ __all__ = [
     "Addressee",
     "AgendaItem",
     "Annex",
+    "Course",
     "CrossReference",
     "CuratedModel",
     "DetachedCuration",
     "Document",
     "DocumentKind",
     "Entry",
+    "FamilyTitle",
     "Footnote",
     "FootnoteMark",
     "IngestOutcome",
     "IngestRun",
     "ItemPlacement",
+    "Link",
     "Paragraph",
     "ParagraphKind",
     "ParseWarning",
@@ -63,7 +70,10 @@ __all__ = [
     "Sponsor",
     "Sponsorship",
     "Status",
+    "Step",
+    "Strand",
     "Tally",
     "Theme",
+    "TitleBridge",
     "Word",
 ]

@@ -8,3 +8,10 @@ class Key(Func):
 
     output_field = BigIntegerField()
     function = "archive_key"
+
+
+class FamilyNumber(Func):
+    """The number of the family that a title (``title_key``) goes under, joined with others or alone."""
+
+    output_field = BigIntegerField()
+    function = "archive_family"

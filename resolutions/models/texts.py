@@ -3,7 +3,8 @@
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Coalesce, NullIf
 
 from resolutions.models.curation import CuratedModel
 from resolutions.models.documents import Document
@@ -23,8 +24,9 @@ class Resolution(CuratedModel):
     """One resolution text inside a document; ``order`` counts from 0.
 
     ``symbol`` is the text's own (``A/RES/77/237``, or that of the draft it alone makes up), null
-    inside a report. ``title_key`` is the title folded for comparison (``titles.fold``),
-    ``family`` its number: texts of one family come back under one title.
+    inside a report. ``title_key`` is the title folded for comparison (``titles.fold``); ``family_key`` the
+    one that its family goes under, where that is joined with others (``FamilyTitle``; a trigger sets it),
+    else empty; ``family`` the number of that. Texts of a family come back under one title, or joined ones.
     ``draft`` and ``report`` are what the archive holds under ``draft_symbol`` and
     ``report_symbol`` (set by ``ingest.link``).
     """
@@ -36,8 +38,12 @@ class Resolution(CuratedModel):
     symbol = models.CharField(max_length=120, null=True, blank=True, db_index=True)
     title = models.TextField()
     title_key = models.TextField(db_index=True)
+    family_key = models.TextField(default="", db_default="", editable=False)
     family = models.GeneratedField(
-        expression=Key("title_key"), output_field=models.BigIntegerField(), db_persist=True, db_index=True
+        expression=Key(Coalesce(NullIf("family_key", Value("")), "title_key")),
+        output_field=models.BigIntegerField(),
+        db_persist=True,
+        db_index=True,
     )
     title_marks = models.JSONField(default=list, blank=True)
     status = models.CharField(max_length=8, choices=Status)

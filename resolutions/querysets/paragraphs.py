@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet
 
-from resolutions.querysets.counting import model_of
+from resolutions.querysets.counting import model_of, path_of
 from resolutions.querysets.entries import NEWEST, OLDEST
 
 if TYPE_CHECKING:
@@ -20,6 +20,15 @@ class ParagraphQuerySet(QuerySet["Paragraph"]):
     def in_scope(self, language: str) -> Self:
         """Keep whole paragraphs in one language."""
         return self.filter(parent=None, language=language)
+
+    def of_texts(self) -> Self:
+        """Keep whole paragraphs of texts; add ``href``, the text's address, and what it takes to name it."""
+        addresses = model_of(self.model, "resolution", "addresses")._default_manager
+        return (
+            self.filter(parent=None, resolution__isnull=False)
+            .select_related("resolution__document__session")
+            .annotate(href=path_of(addresses.filter(resolution=OuterRef("resolution"))))
+        )
 
     def matching(self, reading: Reading) -> Self:
         """Keep the paragraphs that match a query; all of them if it is blank."""

@@ -73,8 +73,8 @@ class ResolutionQuerySet(QuerySet["Resolution"]):
         )
 
     def relatives_of(self, text: Resolution) -> Self:
-        """Other texts that share its title, its document, or its way from draft to adoption."""
-        kin = Q(title_key=text.title_key) | Q(document=text.document_id) | Q(draft=text.pk)
+        """Other texts that share its family, its document, or its way from draft to adoption."""
+        kin = Q(family=text.family) | Q(document=text.document_id) | Q(draft=text.pk)
         return (
             self.filter(kin | Q(pk=text.draft_id), document__language=text.document.language)
             .exclude(pk=text.pk)
@@ -100,9 +100,9 @@ class ResolutionQuerySet(QuerySet["Resolution"]):
         return self.filter(own | inside).for_reference().order_by("document_id", "order")
 
     def kin_of(self, texts: Collection[Resolution]) -> Self:
-        """Other texts under the titles of some in one language, and those on their way to adoption."""
+        """Other texts of the families of some, in their languages, and those on their way to adoption."""
         own = [text.pk for text in texts]
-        kin = Q(title_key__in={text.title_key for text in texts}) | Q(draft__in=own)
+        kin = Q(family__in={text.family for text in texts}) | Q(draft__in=own)
         kin |= Q(pk__in={text.draft_id for text in texts if text.draft_id})
         languages = {text.document.language for text in texts}
         found = self.filter(kin, document__language__in=languages).exclude(pk__in=own)
@@ -136,11 +136,11 @@ class ResolutionQuerySet(QuerySet["Resolution"]):
         )
 
     def in_family(self, name: str) -> Self:
-        """Keep the texts under a title as its address names it (``titles.slug``); newest first."""
+        """Keep the texts of a title's family, as its address names it (``titles.slug``); newest first."""
         opening = name.replace("-", " ")
-        keys = set(self.filter(title_key__startswith=opening).values_list("title_key", flat=True).order_by())
+        titles = self.filter(title_key__startswith=opening).values_list("title_key", "family").order_by()
         return (
-            self.filter(title_key__in=[key for key in keys if key and slug(key) == name])
+            self.filter(family__in={family for key, family in titles if key and slug(key) == name})
             .for_reference()
             .newest_first()
         )
@@ -170,16 +170,17 @@ class ResolutionQuerySet(QuerySet["Resolution"]):
         )
 
     def recurring(self) -> QuerySet[Any, Any]:
-        """Titles that came back in several sessions: ``title_key``, ``sessions``, ``texts``, ``latest``."""
+        """Families that came back in several sessions: ``family``, ``sessions``, ``texts``, ``latest``."""
         return (
             self.order_by()
-            .values("title_key")
+            .values("family")
             .annotate(
                 sessions=Count("document__session", distinct=True),
                 texts=Count("pk"),
                 latest=Max("document__session__number"),
             )
             .filter(sessions__gt=1)
+            .annotate(title_key=Min("title_key"))
             .order_by("-sessions", "-latest", "title_key")
         )
 

@@ -1,77 +1,75 @@
-"""Held texts as clauses, and what has become of each clause between two of them."""
+"""What became of each clause between two held texts: as stored where they follow one another, else drawn."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.core.cache import cache
+from django.db.models import Q
 
 from resolutions.aligning.align import align
-from resolutions.aligning.records import RELATIONS, Clause, Link
-from resolutions.models import FootnoteMark, Paragraph, Resolution
+from resolutions.aligning.records import RELATIONS, Link
+from resolutions.lineage import drawing
+from resolutions.lineage.held import Clauses, held
+from resolutions.models import Link as Stored
+from resolutions.models import Resolution, Step
 
-MOVED = "moved"
+MOVED = drawing.MOVED
 BALANCE = (*RELATIONS[:5], MOVED, *RELATIONS[5:])
 """What a balance counts, in its order; ``moved`` goes across the others."""
 
-Clauses = tuple[Clause, ...]
-
 
 def clauses_of(texts: Iterable[Resolution]) -> dict[int, Clauses]:
-    """The clauses of texts by their keys, under the anchors that their pages have; two queries.
-
-    As ``aligning.clauses.clauses`` makes them from a record, without the citations, which no rule needs.
-    """
-    wanted = [text.pk for text in texts]
-    rows: defaultdict[int, list[Paragraph]] = defaultdict(list)
-    for row in (
-        Paragraph.objects.filter(resolution__in=wanted, parent=None, annex=None)
-        .exclude(kind="heading")
-        .only("resolution_id", "order", "anchor", "kind", "full_text", "lead_phrase")
-        .order_by("resolution", "order")
-    ):
-        rows[row.resolution_id or 0].append(row)
-    notes = _notes(wanted)
-    return {key: tuple(_clauses(rows[key], notes.get(key, ()))) for key in wanted}
-
-
-Note = tuple[int, str]
-"""The order of the paragraph that a mark stands in, and the footnote it calls."""
-
-
-def _notes(texts: Sequence[int]) -> Mapping[int, Sequence[Note]]:
-    """The footnotes that marks call, by text, in reading order."""
-    found: defaultdict[int, list[Note]] = defaultdict(list)
-    marks = FootnoteMark.objects.filter(paragraph__resolution__in=texts, paragraph__annex=None)
-    for text, order, note in (
-        marks.exclude(footnote=None)
-        .order_by("paragraph__order", "order")
-        .values_list("paragraph__resolution", "paragraph__order", "footnote__text")
-    ):
-        found[text or 0].append((order, note or ""))
-    return found
-
-
-def _clauses(rows: Sequence[Paragraph], notes: Sequence[Note]) -> Iterable[Clause]:
-    """The clauses of one text; a mark in a sub-paragraph belongs to the paragraph before it."""
-    ends = [row.order for row in rows[1:]]
-    for row, end in zip(rows, [*ends, None], strict=False):
-        called = tuple(note for order, note in notes if row.order <= order and (end is None or order < end))
-        yield Clause(row.anchor, row.kind, row.full_text, row.lead_phrase, called)
+    """The clauses of texts by their keys; two queries."""
+    return {key: one.clauses for key, one in held([text.pk for text in texts]).items()}
 
 
 def links_of(before: Resolution, after: Resolution, clauses: Mapping[int, Clauses]) -> tuple[Link, ...]:
-    """The links between two held texts; ``clauses`` holds those of both."""
+    """The links between two held texts; ``clauses`` holds those of both. One query if they are stored.
+
+    Links are stored where one text follows the other; the others are drawn, and remembered in this process
+    until one of the documents changes.
+    """
+    stored = stored_links(before.pk, after.pk)
+    if stored and _are_all(stored, clauses[before.pk], clauses[after.pk]):
+        return stored
     known: tuple[Link, ...] | None = cache.get(_name(before, after))
     return known or _remembered(before, after, align(clauses[before.pk], clauses[after.pk]))
 
 
-def links_between(pairs: Sequence[tuple[Resolution, Resolution]]) -> list[tuple[Link, ...]]:
-    """The links of each pair of held texts; two queries, for what this process has not drawn before."""
-    known: list[tuple[Link, ...] | None] = [cache.get(_name(*pair)) for pair in pairs]
-    unknown = [pair for pair, links in zip(pairs, known, strict=True) if links is None]
-    clauses = clauses_of({text.pk: text for pair in unknown for text in pair}.values()) if unknown else {}
-    return [links or links_of(*pair, clauses) for pair, links in zip(pairs, known, strict=True)]
+def stored_links(before: int, after: int) -> tuple[Link, ...]:
+    """The stored links of a text that follows another, if they are current; empty if not."""
+    rows = (
+        Stored.objects.filter(step__earlier=before, step__later=after, step__is_current=True)
+        .order_by("number", "order")
+        .values_list(
+            *("number", "earlier__anchor", "later__anchor"), "relation", "moved", "score", "why", "carries_on"
+        )
+    )
+    return tuple(_link(list(group)) for _, group in groupby(rows, key=lambda row: row[0]))
+
+
+Row = tuple[int, str | None, str | None, str, bool, float, str, bool]
+
+
+def _link(rows: list[Row]) -> Link:
+    """One link of its rows, a row for each pair of clauses."""
+    _, _, _, relation, moved, score, why, _ = rows[0]
+    core = next(((earlier, later) for _, earlier, later, *_, on in rows if on and earlier and later), None)
+    before = tuple(dict.fromkeys(row[1] for row in rows if row[1]))
+    after = tuple(dict.fromkeys(row[2] for row in rows if row[2]))
+    return Link(before, after, relation, moved, score, why, core)
+
+
+def _are_all(links: Iterable[Link], before: Clauses, after: Clauses) -> bool:
+    """Whether links are those of just these clauses: a text may change between two questions."""
+    ends: defaultdict[bool, list[str]] = defaultdict(list)
+    for link in links:
+        ends[False] += link.before
+        ends[True] += link.after
+    sides = ((False, before), (True, after))
+    return all(sorted(ends[side]) == sorted(clause.anchor for clause in of) for side, of in sides)
 
 
 def _remembered(before: Resolution, after: Resolution, links: tuple[Link, ...]) -> tuple[Link, ...]:
@@ -97,10 +95,21 @@ class Count:
     number: int
 
 
-def balance(links: Iterable[Link]) -> tuple[Count, ...]:
+Balance = tuple[Count, ...]
+
+
+def balance(links: Iterable[Link]) -> Balance:
     """How many links there are of each relation, and how many moved, zeros too."""
-    found: Counter[str] = Counter()
-    for link in links:
-        found[link.relation] += 1
-        found[MOVED] += link.moved
+    found = drawing.balance(links)
     return tuple(Count(relation, found[relation]) for relation in BALANCE)
+
+
+def stored_balances(pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Balance]:
+    """The balance of each pair of texts, by their keys, that is stored and current; one query."""
+    wanted = set(pairs)
+    rows = Step.objects.filter(Q(earlier__in={one for one, _ in wanted}), is_current=True)
+    return {
+        ends: tuple(Count(relation, getattr(step, relation)) for relation in BALANCE)
+        for step in rows
+        if (ends := (step.earlier_id, step.later_id)) in wanted
+    }

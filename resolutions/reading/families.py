@@ -1,14 +1,16 @@
 """Texts that come back under one title, session after session."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
+from resolutions.lineage.held import placed
+from resolutions.lineage.keeping import keep
+from resolutions.lineage.line import Pair, in_order, pairs
 from resolutions.models import Resolution
 from resolutions.querysets.texts import ResolutionQuerySet
-from resolutions.reading.alignments import Count, balance, links_between
+from resolutions.reading.alignments import Balance, stored_balances
 from resolutions.reading.sides import called, name_of
 from resolutions.titles import slug
 
@@ -31,12 +33,10 @@ class Family:
 
 def families(texts: ResolutionQuerySet, most: int) -> tuple[Family, ...]:
     """The titles that recur in the most sessions, at most ``most``; two queries."""
-    keys = [row["title_key"] for row in texts.recurring()[:most]]
-    found: defaultdict[str, list[Resolution]] = defaultdict(list)
-    for text in (
-        texts.filter(title_key__in=keys).with_path().select_related("document__session").newest_first()
-    ):
-        found[text.title_key].append(text)
+    keys = [row["family"] for row in texts.recurring()[:most]]
+    found: defaultdict[int, list[Resolution]] = defaultdict(list)
+    for text in texts.filter(family__in=keys).with_path().select_related("document__session").newest_first():
+        found[text.family].append(text)
     return tuple(Family(found[key][0].title, tuple(found[key])) for key in keys)
 
 
@@ -60,8 +60,8 @@ class Neighbours:
 
 
 def neighbours(text: Resolution, others: Iterable[Resolution]) -> Neighbours:
-    """The text before and the text after one, of those under the same title."""
-    family = in_time([text, *(other for other in others if other.title_key == text.title_key)])
+    """The text before and the text after one, of those of its family."""
+    family = in_time([text, *(other for other in others if other.family == text.family)])
     place = family.index(text)
     return Neighbours(
         family[place - 1] if place else None, family[place + 1] if place + 1 < len(family) else None
@@ -69,17 +69,26 @@ def neighbours(text: Resolution, others: Iterable[Resolution]) -> Neighbours:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """A text on the time line, and what has become of the clauses of the one before it.
+class Since:
+    """The text that another follows, and the balance of the step; None while it is not aligned.
 
-    ``since`` is what pages call that one, ``names`` what names both in addresses; empty for the first text.
+    ``called`` is what pages call the earlier text, ``names`` what names both in addresses. ``is_stage``: it
+    is an earlier stage of the same text, a draft or a version in a report.
     """
+
+    called: str
+    names: tuple[str, str]
+    is_stage: bool
+    balance: Balance | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A text on the time line, and the texts it follows: none, the one before it, its own earlier stage."""
 
     text: Resolution
     called: str
-    since: str
-    names: tuple[str, str]
-    balance: tuple[Count, ...]
+    since: tuple[Since, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +101,33 @@ class FamilyPage:
     more: int
 
 
-def family_page(texts: Sequence[Resolution]) -> FamilyPage:
-    """The page of a family; ``texts``: all of it, at least one, from ``in_family``; two queries.
+MOST_ALIGNED = 6
+"""Pairs of texts that are aligned while a reader waits, where that was not done before."""
 
-    Only texts whose links are not remembered are read and aligned.
+
+def family_page(texts: Sequence[Resolution]) -> FamilyPage:
+    """The page of a family; ``texts``: all of it, at least one, from ``in_family``.
+
+    One query; some more where pairs are not aligned yet, or no longer: a few are aligned at once.
     """
     language = min((text.document.language for text in texts), key=lambda code: (code != "en", code))
-    own = in_time(text for text in texts if text.document.language == language)
-    shown = own[-MOST_TEXTS:]
-    steps = [Step(shown[0], called(shown[0]), "", ("", ""), ()), *_steps(shown)]
-    return FamilyPage(shown[-1].title, language, tuple(reversed(steps)), len(own) - len(shown))
+    own = {text.pk: text for text in texts if text.document.language == language}
+    order = in_order(map(placed, own.values()))
+    since: defaultdict[int, list[Since]] = defaultdict(list)
+    for pair, balance in _balanced(own):
+        earlier, later = own[pair.earlier], own[pair.later]
+        names = (name_of(earlier), name_of(later))
+        since[pair.later].append(Since(called(earlier), names, pair.is_stage, balance))
+    shown = [Step(own[key], called(own[key]), tuple(since[key])) for key in order[-MOST_TEXTS:]]
+    return FamilyPage(shown[-1].text.title, language, tuple(reversed(shown)), len(own) - len(shown))
 
 
-def _steps(texts: Sequence[Resolution]) -> Iterable[Step]:
-    pairs = list(pairwise(texts))
-    for (before, after), links in zip(pairs, links_between(pairs), strict=True):
-        yield Step(after, called(after), called(before), (name_of(before), name_of(after)), balance(links))
+def _balanced(texts: Mapping[int, Resolution]) -> list[tuple[Pair, Balance | None]]:
+    """Which text follows which, with the balance of each step; None for those still to be aligned."""
+    followed = pairs(map(placed, texts.values()))
+    ends = [(pair.earlier, pair.later) for pair in followed]
+    found = stored_balances(ends)
+    if len(found) < len(ends):
+        keep({(text.family, text.document.language) for text in texts.values()}, most=MOST_ALIGNED)
+        found = stored_balances(ends)
+    return [(pair, found.get((pair.earlier, pair.later))) for pair in followed]

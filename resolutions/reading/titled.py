@@ -51,7 +51,7 @@ def _titled(family: Family) -> Titled:
     """Put the newest adopted text of a family first."""
     first = next((text for text in family.texts if text.status == "adopted"), family.texts[0])
     others = tuple(text for text in family.texts if text != first)
-    return Titled(first.title_key, first.title, first, others)
+    return Titled(first.family_key or first.title_key, first.title, first, others)
 
 
 def _is_plain(node: Node | None) -> bool:

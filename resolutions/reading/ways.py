@@ -38,7 +38,7 @@ class WayLink:
 def way(text: Resolution, kin: Iterable[Resolution]) -> Way:
     """Find the stages of a text among its kin.
 
-    A stage is what the stages after it name; else what alone stands under the title in the session, of
+    A stage is what the stages after it name; else what alone is of the family in the session, of
     drafts the last.
     """
     known = [text, *kin]
@@ -71,9 +71,9 @@ def _stage_of(text: Resolution) -> str:
 
 
 def _is_alike(one: Resolution, other: Resolution) -> bool:
-    """Whether two texts stand under one title in one session."""
+    """Whether two texts are of one family, in one session."""
     session = one.document.session_id
-    return (one.title_key, session) == (other.title_key, other.document.session_id) and session is not None
+    return (one.family, session) == (other.family, other.document.session_id) and session is not None
 
 
 def way_links(text: Resolution, kin: Iterable[Resolution], here: str = "") -> tuple[WayLink, ...]:

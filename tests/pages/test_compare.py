@@ -6,9 +6,11 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from html import unescape
+from io import StringIO
 
 import pytest
 from django.core.cache import cache
+from django.core.management import call_command
 from django.test import Client
 
 from resolutions.models import Resolution
@@ -434,8 +436,8 @@ def test_a_family_is_a_time_line_with_balances(
     client: Client, pair: tuple[Resolution, Resolution], django_assert_max_num_queries: MaxQueries
 ) -> None:
     factories.resolution(title=TITLE, operative=[URGES])
-    cache.clear()
-    with django_assert_max_num_queries(5):
+    call_command("lineage", stdout=StringIO())
+    with django_assert_max_num_queries(3):
         page = client.get("/families/strengthening-the-programme/").content.decode()
 
     order = re.findall(r'<th scope="row"><a href="[^"]*">([^<]+)</a>', page)
@@ -454,7 +456,7 @@ def test_a_balance_is_drawn_once_until_a_text_changes(
     address = "/families/strengthening-the-programme/"
     assert 'aria-label="1 identical' in client.get(address).content.decode()
 
-    with django_assert_max_num_queries(2):
+    with django_assert_max_num_queries(3):
         client.get(address)
     changed = factories.text_record(TITLE, operative=[COMES], number="77/237", status="adopted")
     factories.held(factories.changed(record, resolutions=(changed,)))

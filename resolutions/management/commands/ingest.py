@@ -13,6 +13,7 @@ from tqdm import tqdm
 
 from resolutions.ingest import files
 from resolutions.ingest.run import Busy, Outcome, take_in
+from resolutions.management.lineage import bring_up_to_date
 from resolutions.management.tables import ensure_tables
 from resolutions.models import Address
 from resolutions.templatetags.naming import address_href
@@ -45,6 +46,8 @@ class Command(BaseCommand):
             raise CommandError(
                 f"stopped after {len(outcomes)} files; what is stored of them is whole"
             ) from None
+        if not dry_run:
+            bring_up_to_date(self.stdout if options["verbosity"] > 0 and not as_json else None)
         tally = Counter(str(outcome.outcome) for outcome in outcomes)
         if as_json:
             report = {"dry_run": dry_run, "tally": tally, "files": [_report(one) for one in outcomes]}
