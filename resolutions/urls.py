@@ -2,9 +2,16 @@
 
 from django.urls import path, register_converter
 
-from resolutions.converters import ItemConverter, PlaceConverter, SessionConverter, Sha256Converter
-from resolutions.views import agenda, comparing, families, files, home, plain, search, suggest, texts
+from resolutions.converters import (
+    AnchorConverter,
+    ItemConverter,
+    PlaceConverter,
+    SessionConverter,
+    Sha256Converter,
+)
+from resolutions.views import agenda, clauses, comparing, families, files, home, plain, search, suggest, texts
 
+register_converter(AnchorConverter, "anchor")
 register_converter(SessionConverter, "session")
 register_converter(ItemConverter, "item")
 register_converter(PlaceConverter, "place")
@@ -29,5 +36,6 @@ urlpatterns = [
     path("design/", plain.design, name="design"),
     path("robots.txt", files.robots, name="robots"),
     path("sitemap.xml", files.sitemap, name="sitemap"),
+    path("<place:place>/<anchor:anchor>/history/", clauses.history, name="clause"),
     path("<place:place>", texts.at_address, name="address"),
 ]

@@ -140,6 +140,11 @@ def lives(paragraphs: Collection[int]) -> dict[int, Life]:
     return _lives(paragraphs, BULKY)
 
 
+def lives_in_words(paragraphs: Collection[int]) -> dict[int, Life]:
+    """The same with the words of all versions; three queries."""
+    return _lives(paragraphs, ())
+
+
 def life(paragraph: int) -> Life | None:
     """The life of one paragraph's clause, with the words of all versions; three queries."""
     return _lives([paragraph], ()).get(paragraph)

@@ -21,6 +21,7 @@ from resolutions.models import (
     Resolution,
     Sponsorship,
 )
+from resolutions.reading.ages import ages
 from resolutions.reading.citing import CitingText, citing_texts
 from resolutions.reading.families import Neighbours, neighbours
 from resolutions.reading.passages import (
@@ -118,7 +119,11 @@ def text_page(text: Resolution) -> TextPage:
     )
     title = _title(text, footnotes, made)
     relatives = _relatives(text)
-    body = passages([row for row in rows if row.annex_id is None], made)
+    whole = [
+        row.pk for row in rows if row.parent_id is None and row.annex_id is None and row.kind != "heading"
+    ]
+    known = ages(text, (*relatives.family, *relatives.stages), whole)
+    body = passages([row for row in rows if row.annex_id is None], made, known)
     start = _operative_start(body)
     return TextPage(
         text=text,

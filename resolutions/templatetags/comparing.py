@@ -3,7 +3,7 @@
 from django import template
 
 from resolutions.models import Resolution
-from resolutions.reading.choosing import WORDS, Chosen, link_to
+from resolutions.reading.choosing import WORDS, Choice, Chosen, link_to
 from resolutions.reading.sides import called, name_of
 from resolutions.titles import slug
 
@@ -24,6 +24,12 @@ LANGUAGE_WORDS = {
 def relation_words(relation: str) -> str:
     """What pages call a relation."""
     return WORDS[relation]
+
+
+@register.filter
+def on_page(choice: Choice, address: str) -> str:
+    """The address that a choice is taken at, on a page that has no other question in its address."""
+    return f"{address}?" if choice.query else address
 
 
 @register.filter
