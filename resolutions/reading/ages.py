@@ -35,7 +35,7 @@ class Lines:
     """The lines of clauses that run through a text, as far as links are stored and current.
 
     ``holders`` are the texts that hold the clause of each paragraph of the text; ``into`` and ``on`` links
-    that lead to a paragraph, and on from it; ``begins`` and ``ends`` the relations of links that carry nothing
+    that lead to a paragraph, and on from it; ``begins`` and ``ends`` the relations of links that carry none
     on, to paragraphs of the text and from the last ones of lines.
     """
 
