@@ -5,10 +5,10 @@ What a curator sets is recorded in the row's ``curated`` and outlives every late
 
 from django.contrib import admin
 
-from resolutions.admin import agenda, documents, paragraphs, runs, subjects, texts
+from resolutions.admin import agenda, bridges, documents, links, paragraphs, rulings, runs, subjects, texts
 
 admin.site.site_header = "Resolutions Archive: the curators’ desk"
 admin.site.site_title = "Resolutions Archive"
 admin.site.index_title = "What to look after"
 
-__all__ = ["agenda", "documents", "paragraphs", "runs", "subjects", "texts"]
+__all__ = ["agenda", "bridges", "documents", "links", "paragraphs", "rulings", "runs", "subjects", "texts"]

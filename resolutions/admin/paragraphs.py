@@ -1,32 +1,23 @@
 """Paragraphs: found by text, symbol or number; their metadata edited, their words only shown."""
 
-import re
 from textwrap import shorten
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.db.models.functions import Left
 from django.http import HttpRequest
 
-from resolutions import symbols
 from resolutions.admin.base import CuratedAdmin, CuratedFilter, CuratedForm
+from resolutions.admin.places import NOTHING, asked_for
 from resolutions.models import Paragraph
-from resolutions.search.understanding import understand
 from resolutions.templatetags.naming import address_href
 
 EXCERPT = 160
 """Characters of a paragraph shown in the list."""
 
-NOTHING = Q(pk__in=())
-"""What a query without a word in it finds."""
-
 TITLE = 60
 """Characters of a title shown in the list."""
-
-_ANCHOR = re.compile(r"(?:pp|op|h|p|annex)\d[\w.~-]*")
-_NUMBER = re.compile(r"(?:para(?:graph|s|\.)*\s*)?(?P<number>\d{1,3}(?:\s*bis)?)\.?", re.IGNORECASE)
-_SYMBOL_THEN_REST = re.compile(r"(?P<symbol>\S*/\S+?),?(?:\s+(?P<rest>.+))?")
 
 
 @admin.register(Paragraph)
@@ -76,7 +67,7 @@ class ParagraphAdmin(CuratedAdmin):
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
         """Find by symbol, number and text, the text as the site finds it."""
-        asked = _asked_for(search_term)
+        asked = asked_for(search_term)
         if NOTHING in (asked, *asked.children):
             self.message_user(request, f"No word to search for in {search_term}", messages.WARNING)
         return queryset.filter(asked), False
@@ -108,24 +99,3 @@ class ParagraphAdmin(CuratedAdmin):
         owner = paragraph.resolution or paragraph.document
         address = owner.addresses.filter(current=True).first()
         return f"{address_href(address)}#{paragraph.anchor}" if address else "no address"
-
-
-def _asked_for(typed: str) -> Q:
-    """Read what was typed: a symbol first, then a number or words; each narrows."""
-    found = _SYMBOL_THEN_REST.fullmatch(typed.strip())
-    symbol = symbols.normalize(typed) or (symbols.normalize(found["symbol"]) if found else None)
-    if symbol is None:
-        return _place_or_words(typed)
-    rest = "" if symbols.normalize(typed) or not found else found["rest"]
-    return (Q(document__symbol=symbol) | Q(resolution__symbol=symbol)) & _place_or_words(rest or "")
-
-
-def _place_or_words(typed: str) -> Q:
-    if anchor := _ANCHOR.fullmatch(typed.strip()):
-        return Q(anchor=anchor[0])
-    if number := _NUMBER.fullmatch(typed.strip()):
-        return Q(number=number["number"])
-    if not typed.strip():
-        return Q()
-    reading = understand(typed)
-    return Q(pk__in=Paragraph.objects.matching(reading).values("pk")) if reading.searches else NOTHING

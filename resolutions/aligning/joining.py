@@ -62,6 +62,8 @@ class _Side:
         """Give every joining that adds enough."""
         for joining in self.unlinked():
             for beside, whole in self.linked.items():
+                if self.pair(joining, whole) in self.pairing.apart:
+                    continue
                 held = self.likeness.of_each(*self.pair(joining, whole))[self.split]
                 if held and (held >= OF_ITSELF or abs(joining - beside) == 1):
                     gain = self._gain(joining, beside, whole, held=held)
@@ -99,7 +101,7 @@ def join(pairing: Pairing, likeness: Likeness) -> None:
     sides = (_Side(pairing, likeness, split=False), _Side(pairing, likeness, split=True))
     offers = [(offer, side) for side in sides for offer in side.offers()]
     offers.sort(key=lambda one: (-one[0].gain, one[0].joining, one[0].beside, one[1].split))
-    merged, parted = Counter[int](), Counter[int]()
+    merged, parted = (Counter(side.linked.values()) - Counter(set(side.linked.values())) for side in sides)
     for offer, side in offers:
         sizes = parted if side.split else merged
         other_way = merged[offer.beside] if side.split else parted[offer.beside]

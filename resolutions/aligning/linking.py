@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import product, zip_longest
 
 from resolutions.aligning.likeness import Likeness
 from resolutions.aligning.order import out_of_order
@@ -19,6 +19,9 @@ from resolutions.aligning.records import (
 )
 from resolutions.aligning.relations import relation_of
 from resolutions.aligning.worded import Worded
+
+RULED = "a curator says so"
+"""What a link rests on that a person has ruled."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -119,6 +122,11 @@ def _relation(before: list[Worded], after: list[Worded]) -> str:
 
 def _why(pairing: Pairing, likeness: Likeness, group: Group, found: str) -> str:
     """Say in plain words what a link rests on."""
+    said = _why_alike(pairing, likeness, group, found)
+    return f"{RULED}; {said}" if pairing.ruled & set(product(group.before, group.after)) else said
+
+
+def _why_alike(pairing: Pairing, likeness: Likeness, group: Group, found: str) -> str:
     before, after = pairing.before[group.before[0]].clause, pairing.after[group.after[0]].clause
     if found == IDENTICAL:
         return "the same words; other footnotes" if _other_notes(before, after) else "the same words"

@@ -1,5 +1,6 @@
 """Which clause of one text is which of the other: the certain first, then the most alike of what is left.
 
+0. What a person has ruled.
 1. Clauses of the same words, then those that differ by routine only, in the order they stand.
 2. Clauses alike beyond doubt, each the other's nearest by far.
 3. Clauses that were split or merged: what a clause without a counterpart adds to a link.
@@ -12,6 +13,7 @@ from dataclasses import dataclass, field
 
 from resolutions.aligning.assignment import assigned
 from resolutions.aligning.likeness import Likeness
+from resolutions.aligning.records import Rulings
 from resolutions.aligning.worded import Worded
 
 Pair = tuple[int, int]
@@ -38,12 +40,15 @@ class Pairing:
     """Links so far, by index: ``forward`` gives the later clause of an earlier one, ``backward`` the reverse.
 
     A clause that joined a link by a merger stands in ``forward`` only, by a split in ``backward`` only.
+    ``ruled`` are the pairs a person has said to be the same, ``apart`` those that are not.
     """
 
     before: Sequence[Worded]
     after: Sequence[Worded]
     forward: dict[int, int] = field(default_factory=dict)
     backward: dict[int, int] = field(default_factory=dict)
+    ruled: frozenset[Pair] = frozenset()
+    apart: frozenset[Pair] = frozenset()
 
     def link(self, pair: Pair) -> None:
         """Link two clauses, neither of which has a link."""
@@ -51,21 +56,48 @@ class Pairing:
         self.backward[pair[1]] = pair[0]
 
     def free(self, pair: Pair) -> bool:
-        """Whether both clauses are without a link."""
-        return pair[0] not in self.forward and pair[1] not in self.backward
+        """Whether both clauses are without a link and may have one."""
+        return pair[0] not in self.forward and pair[1] not in self.backward and pair not in self.apart
 
     def crosses(self, pair: Pair) -> bool:
         """Whether one is preambular and the other operative."""
         return self.before[pair[0]].kind != self.after[pair[1]].kind
 
 
-def settled(before: Sequence[Worded], after: Sequence[Worded]) -> Pairing:
-    """Link clauses of the same words, then those that differ by routine only."""
-    pairing = Pairing(before, after)
+def settled(before: Sequence[Worded], after: Sequence[Worded], rulings: Rulings) -> Pairing:
+    """Link clauses as ruled, then those of the same words, then those that differ by routine only."""
+    pairing = Pairing(before, after, apart=frozenset(_places(rulings.apart, before, after)))
+    same = _places(rulings.same, before, after)
+    pairing.ruled = frozenset(pair for pair in same if _link_ruled(pairing, pair))
     _link_equal(pairing, lambda clause: (clause.kind, clause.bare))
     _link_equal(pairing, lambda clause: clause.bare)
     _link_equal(pairing, lambda clause: (clause.kind, clause.conventional))
     return pairing
+
+
+def _places(ends: Iterable[tuple[str, str]], before: Sequence[Worded], after: Sequence[Worded]) -> list[Pair]:
+    """Give pairs of anchors as indexes; those that are not there are left out."""
+    earlier, later = ({clause.anchor: index for index, clause in enumerate(side)} for side in (before, after))
+    return [(earlier[one], later[two]) for one, two in ends if one in earlier and two in later]
+
+
+def _link_ruled(pairing: Pairing, pair: Pair) -> bool:
+    """Link two clauses, as a part of a split or a merger if one has a link; say whether that can be."""
+    earlier, later = pair
+    if earlier not in pairing.forward and later not in pairing.backward:
+        pairing.link(pair)
+    elif later not in pairing.backward and _alone(pairing.forward, earlier):
+        pairing.backward[later] = earlier
+    elif earlier not in pairing.forward and _alone(pairing.backward, later):
+        pairing.forward[earlier] = later
+    else:
+        return False
+    return True
+
+
+def _alone(counterparts: dict[int, int], own: int) -> bool:
+    """Whether the counterpart of a clause is that of no other."""
+    return own in counterparts and list(counterparts.values()).count(counterparts[own]) == 1
 
 
 def _link_equal(pairing: Pairing, key: Callable[[Worded], Hashable]) -> None:
@@ -75,8 +107,11 @@ def _link_equal(pairing: Pairing, key: Callable[[Worded], Hashable]) -> None:
         if index not in pairing.backward:
             waiting[key(pairing.after[index])].append(index)
     for index, clause in enumerate(pairing.before):
-        if index not in pairing.forward and waiting.get(found := key(clause)):
-            pairing.link((index, waiting[found].pop()))
+        if index not in pairing.forward and (equal := waiting.get(key(clause))):
+            later = next((one for one in reversed(equal) if (index, one) not in pairing.apart), None)
+            if later is not None:
+                equal.remove(later)
+                pairing.link((index, later))
 
 
 def link_the_certain(pairing: Pairing, likeness: Likeness) -> None:

@@ -31,6 +31,21 @@ class Clause:
     citations: tuple[str, ...] = ()
 
 
+Ends = tuple[str, str]
+"""A clause of the earlier text and one of the later, by anchor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """What a person has said of two texts: which clauses are the ``same``, and which are not (``apart``).
+
+    Of what contradicts each other, the first counts.
+    """
+
+    same: tuple[Ends, ...] = ()
+    apart: frozenset[Ends] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """Clauses of the earlier text (``before``) and what they are in the later one (``after``), by anchor.
@@ -47,4 +62,4 @@ class Link:
     moved: bool
     score: float
     why: str
-    core: tuple[str, str] | None = None
+    core: Ends | None = None

@@ -20,8 +20,8 @@ from dataclasses import dataclass
 from django.db import connection
 from django.db.models import F, Q
 
+from resolutions.lineage.lines import lines
 from resolutions.lineage.locking import transaction_of_lineage
-from resolutions.lineage.strands import lines
 from resolutions.models import (
     CrossReference,
     DocumentKind,

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from resolutions import aligning
 from resolutions.aligning.align import align
-from resolutions.aligning.records import RELATIONS
+from resolutions.aligning.records import RELATIONS, Rulings
 from resolutions.aligning.records import Link as Drawn
 from resolutions.lineage.held import Clauses, Held, held
 from resolutions.lineage.locking import transaction_of_lineage
+from resolutions.lineage.rulings import ruled_on
 from resolutions.models import Link, Step
 
 MOVED = "moved"
@@ -42,17 +43,19 @@ def draw(step: int) -> bool:
             return False
         texts = held((row.earlier_id, row.later_id))
         before, after = texts[row.earlier_id], texts[row.later_id]
-        digest = _digest(before.clauses, after.clauses)
+        rulings = ruled_on(before.keys, after.keys)
+        digest = _digest(rulings, before.clauses, after.clauses)
         if is_drawn := row.digest != digest:
-            _store(row, align(before.clauses, after.clauses), before, after)
+            _store(row, align(before.clauses, after.clauses, rulings), before, after)
         row.digest, row.rules = digest, rules()
         row.is_current, row.is_threaded = True, False
         row.save()
     return is_drawn
 
 
-def _digest(*texts: Clauses) -> str:
+def _digest(rulings: Rulings, *texts: Clauses) -> str:
     digest = hashlib.sha256(rules().encode())
+    digest.update(repr((rulings.same, sorted(rulings.apart))).encode())
     for clauses in texts:
         for clause in clauses:
             digest.update(repr((clause.anchor, clause.kind, clause.text, clause.footnotes)).encode())

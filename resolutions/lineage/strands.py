@@ -1,51 +1,137 @@
-"""The line of each clause: the paragraphs that current links carry on from text to text."""
+"""The line of each clause: the paragraphs that current links carry on from text to text.
 
-from collections.abc import Collection, Iterable
-from typing import TypeVar
+A line goes on across a gap where a clause comes back that an older text had, or where a curator says so.
+"""
 
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from resolutions.aligning.records import Clause, Rulings
+from resolutions.aligning.returning import returned
+from resolutions.lineage.lines import Lines
 from resolutions.lineage.locking import transaction_of_lineage
-from resolutions.models import Link, Step, Strand
+from resolutions.lineage.rulings import Across, across
+from resolutions.models import Course, Link, Paragraph, Step, Strand
 
-Key = TypeVar("Key", int, str)
-
-
-def lines(carried: Iterable[tuple[Key, Key]]) -> dict[Key, Key]:
-    """Give, of all keys that pairs carry on from one to the next, the least key on the same line. Pure.
-
-    >>> lines([(5, 9), (3, 5), (6, 7)])
-    {3: 3, 5: 3, 9: 3, 6: 6, 7: 6}
-    """
-    parent: dict[Key, Key] = {}
-
-    def root(key: Key) -> Key:
-        while parent.setdefault(key, key) != key:
-            parent[key] = key = parent[parent[key]]
-        return key
-
-    for pair in carried:
-        least, most = sorted(map(root, pair))
-        parent[most] = least
-    return {key: root(key) for key in sorted(parent, key=lambda key: (root(key), key))}
+LinksOf = Mapping[int, Sequence[Link]]
+"""The links of each step, by its key."""
 
 
-def thread(texts: Collection[int], steps: Collection[int]) -> None:
-    """Make the strands of a family's texts anew; ``steps``: the keys of those between them.
+def thread(texts: Collection[int], steps: Sequence[int]) -> None:
+    """Make the strands of a family's texts anew; ``steps``: the keys of those between them, in order.
 
     Only links of current steps count. Who changes a text meanwhile waits for the end. Raises OperationalError
     if somebody is changing one of the texts.
     """
     with transaction_of_lineage():
-        locked = Step.objects.select_for_update().filter(pk__in=steps).order_by("pk")
-        current = [step.pk for step in locked if step.is_current]
-        carried = Link.objects.filter(step__in=current, carries_on=True).order_by("step", "number", "order")
-        wanted = lines(carried.values_list("earlier", "later"))
-        stored = Strand.objects.filter(paragraph__resolution__in=texts).order_by()
-        known = dict(stored.values_list("paragraph", "clause"))
-        gone = [key for key, clause in known.items() if wanted.get(key) != clause]
-        Strand.objects.filter(paragraph__in=gone).delete()
-        Strand.objects.bulk_create(
-            Strand(paragraph_id=key, clause=clause)
-            for key, clause in wanted.items()
-            if known.get(key) != clause
+        rows = Step.objects.select_for_update().filter(pk__in=steps).order_by("pk")
+        locked = {step.pk: step for step in rows if step.is_current}
+        current = [locked[key] for key in steps if key in locked]
+        links = _links(current)
+        rulings = across(texts)
+        text_of = dict(
+            Paragraph.objects.filter(resolution__in=texts).order_by().values_list("pk", "resolution")
         )
-        Step.objects.filter(pk__in=current, is_threaded=False).update(is_threaded=True)
+        found: Lines[int] = Lines(text_of)
+        for one, other in (*_carried(links, current), *rulings.same):
+            found.join(one, other)
+        along = [step for step in current if step.course == Course.ALONG]
+        back = dict(_returns([links[step.pk] for step in along], found, rulings))
+        _store_strands(texts, found.found())
+        _store_returns([link for step in along for link in links[step.pk]], back)
+        for step in current:
+            step.is_threaded = True
+            step.returned = len({link.later_id for link in links[step.pk] if link.returns_id})
+        Step.objects.bulk_update(current, ["is_threaded", "returned"])
+
+
+def _links(steps: Sequence[Step]) -> LinksOf:
+    found: defaultdict[int, list[Link]] = defaultdict(list)
+    rows = Link.objects.filter(step__in=[step.pk for step in steps])
+    for link in rows.defer("why").order_by("step_id", "number", "order"):
+        found[link.step_id].append(link)
+    return found
+
+
+def _carried(links: LinksOf, steps: Iterable[Step]) -> Iterator[tuple[int, int]]:
+    for step in steps:
+        for link in links[step.pk]:
+            if link.carries_on and link.earlier_id and link.later_id:
+                yield link.earlier_id, link.later_id
+
+
+@dataclass(frozen=True, slots=True)
+class _Loose:
+    """Where lines end and begin in one step: paragraphs of the earlier and of the later text."""
+
+    ended: tuple[int, ...]
+    begun: tuple[int, ...]
+
+
+def _loose(links: Sequence[Link]) -> _Loose:
+    on = {link.earlier_id for link in links if link.carries_on}
+    back = {link.later_id for link in links if link.carries_on}
+    ended = dict.fromkeys(link.earlier_id for link in links if link.earlier_id and link.earlier_id not in on)
+    begun = dict.fromkeys(link.later_id for link in links if link.later_id and link.later_id not in back)
+    return _Loose(tuple(ended), tuple(begun))
+
+
+def _returns(
+    along: Sequence[Sequence[Link]], found: Lines[int], rulings: Across
+) -> Iterator[tuple[int, int]]:
+    """Give the paragraphs that bring a clause back, each with the last one before; joins their lines.
+
+    ``along``: the links from each leading text to the next, the oldest first.
+    """
+    loose = [_loose(links) for links in along]
+    words = _words(key for one in loose for key in (*one.ended, *one.begun))
+    waiting: list[int] = []
+    for one in loose:
+        ruled = {later: key for key in waiting for later in one.begun if found.is_one(key, later)}
+        begun = [words[key] for key in one.begun if key not in ruled and key in words]
+        ended = [words[key] for key in waiting if key not in ruled.values() and key in words]
+        said = {int(later): int(key) for later, key in _alike(ended, begun, rulings).items()}
+        said = {later: key for later, key in said.items() if found.join(key, later)}
+        yield from sorted({**ruled, **said}.items())
+        waiting = [key for key in waiting if key not in ruled.values() and key not in said.values()]
+        waiting += one.ended
+
+
+def _alike(ended: Sequence[Clause], begun: Sequence[Clause], rulings: Across) -> Mapping[str, str]:
+    if not (ended and begun):
+        return {}
+    apart = {
+        (one.anchor, other.anchor)
+        for one in ended
+        for other in begun
+        if frozenset((int(one.anchor), int(other.anchor))) in rulings.apart
+    }
+    return returned(ended, begun, Rulings(apart=frozenset(apart)))
+
+
+def _words(keys: Iterable[int]) -> dict[int, Clause]:
+    """Read paragraphs as clauses that are named by their keys; one query."""
+    rows = Paragraph.objects.filter(pk__in=set(keys)).order_by("pk").values_list("pk", "kind", "full_text")
+    return {key: Clause(str(key), kind, text) for key, kind, text in rows}
+
+
+def _store_strands(texts: Collection[int], wanted: Mapping[int, int]) -> None:
+    stored = Strand.objects.filter(paragraph__resolution__in=texts).order_by()
+    known = dict(stored.values_list("paragraph", "clause"))
+    gone = [key for key, clause in known.items() if wanted.get(key) != clause]
+    Strand.objects.filter(paragraph__in=gone).delete()
+    Strand.objects.bulk_create(
+        Strand(paragraph_id=key, clause=clause) for key, clause in wanted.items() if known.get(key) != clause
+    )
+
+
+def _store_returns(links: Sequence[Link], back: Mapping[int, int]) -> None:
+    """Say on the links along a family which paragraph of an older text they bring back."""
+    changed = []
+    for link in links:
+        wanted = back.get(link.later_id or 0)
+        if link.returns_id != wanted:
+            link.returns_id = wanted
+            changed.append(link)
+    Link.objects.bulk_update(changed, ["returns"])

@@ -11,6 +11,7 @@ from tqdm import tqdm
 from resolutions.ingest.tallies import renew
 from resolutions.lineage.bridging import bridge
 from resolutions.lineage.keeping import Kept, Work, behind, do
+from resolutions.lineage.rulings import reattach
 
 
 def bring_up_to_date(stream: Any) -> Kept:
@@ -20,6 +21,7 @@ def bring_up_to_date(stream: Any) -> Kept:
     if it is interrupted, or if somebody writes texts for so long that it cannot begin.
     """
     try:
+        reattach()
         if bridge():
             renew()
         found = _sum(do(work) for work in _progress(behind()))

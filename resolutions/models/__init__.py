@@ -17,6 +17,7 @@ One module a noun, all of them named here::
     entries     Entry
     links       Step, Link, Strand
     families    TitleBridge, FamilyTitle
+    rulings     Ruling
 """
 
 from resolutions.models.agenda import AgendaItem, Session, SessionKind
@@ -34,6 +35,7 @@ from resolutions.models.paragraphs import (
     Theme,
 )
 from resolutions.models.references import CrossReference
+from resolutions.models.rulings import Ruling
 from resolutions.models.runs import IngestOutcome, IngestRun
 from resolutions.models.sponsors import Sponsor, Sponsorship
 from resolutions.models.tallies import Tally
@@ -63,6 +65,7 @@ __all__ = [
     "ParagraphKind",
     "ParseWarning",
     "Resolution",
+    "Ruling",
     "Session",
     "SessionKind",
     "Shingle",

@@ -28,7 +28,7 @@ class Step(models.Model):
     with any change of either text's paragraphs or footnotes, whoever makes it (migration ``0015_links``).
     ``digest`` is that of all the links were drawn from, empty before they first were; ``rules`` is the
     version of the rules they were drawn by. ``is_threaded``: the strands follow these links. The counts are
-    of links by relation; ``moved`` goes across the others.
+    of links by relation; ``moved`` goes across the others, ``returned`` counts clauses brought back.
     """
 
     earlier = models.ForeignKey(Resolution, on_delete=models.CASCADE, related_name="steps_on")
@@ -46,6 +46,7 @@ class Step(models.Model):
     moved = _count()
     new = _count()
     dropped = _count()
+    returned = _count()
 
     class Meta:
         ordering = ["later_id", "course", "earlier_id"]
@@ -74,6 +75,7 @@ class Link(models.Model):
     ``later``. ``relation``, ``moved``, ``score`` and ``why`` as in ``aligning.records.Link``.
     ``carries_on``: the line of the clause passes here. A clause comes from one clause at most and goes
     on as one at most; beside it the others of a split begin, and the others of a merger end.
+    ``returns``: the paragraph of an older text that a clause without a line behind it brings back.
     """
 
     step = models.ForeignKey(Step, on_delete=models.CASCADE, related_name="links")
@@ -86,6 +88,7 @@ class Link(models.Model):
     score = models.FloatField()
     why = models.TextField()
     carries_on = models.BooleanField(default=False)
+    returns = _end("returned")
 
     class Meta:
         ordering = ["step_id", "number", "order"]

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from resolutions.aligning.records import DROPPED, IDENTICAL, MERGED, NEW, ROUTINE, SPLIT
 from resolutions.models import Course, Link, Resolution, Strand
 from resolutions.reading.kin import Kin, kin, when, year_of
+from resolutions.reading.lives import RETURNED
 from resolutions.reading.sides import called
 
 Loose = Mapping[int, Collection[str]]
@@ -111,13 +112,15 @@ def _loose(paragraphs: Collection[int], last: Collection[int]) -> tuple[Loose, L
     """The relations of links that carry nothing on: to paragraphs, and from others; one query."""
     begins: defaultdict[int, list[str]] = defaultdict(list)
     ends: defaultdict[int, list[str]] = defaultdict(list)
-    asked = Q(later__in=paragraphs) | Q(earlier__in=last)
+    asked = Q(later__in=paragraphs) | Q(earlier__in=last) | Q(returns__in=last)
     rows = _current(carries_on=False).filter(asked, step__course=Course.ALONG)
-    for earlier, later, relation in rows.values_list("earlier", "later", "relation"):
+    for earlier, later, relation, returns in rows.values_list("earlier", "later", "relation", "returns"):
         if later in paragraphs:
-            begins[later].append(relation)
+            begins[later].append(RETURNED if returns else relation)
         if earlier in last:
             ends[earlier].append(relation)
+        if returns in last:
+            ends[returns].append(RETURNED)
     return begins, ends
 
 
@@ -146,11 +149,13 @@ def _words(paragraph: int, lines: Lines) -> list[str]:
 
 
 def _beginning(paragraph: int, lines: Lines) -> str:
-    """How a line begins here, beside an earlier stage: as a new clause, as a part of one, in the first text.
+    """How a line begins here, beside an earlier stage: brought back, new, as a part, in the first text.
 
     Nothing is said of a draft that is the first stage: it is not aligned with the text before.
     """
     begins = lines.begins.get(paragraph, ())
+    if RETURNED in begins:
+        return "Brought back here"
     if NEW in begins:
         return "New here"
     if SPLIT in begins:
@@ -182,9 +187,14 @@ def _spread(paragraph: int, since: int, lines: Lines) -> str:
 
 def _fate(paragraph: int, last: int, lines: Lines) -> str:
     """What became of the wording later: nothing to say where it goes on unchanged, or nothing is known."""
-    fates = {DROPPED: "dropped later", MERGED: "merged later", SPLIT: "split later"}
+    fates = {
+        RETURNED: "dropped and brought back later",
+        DROPPED: "dropped later",
+        MERGED: "merged later",
+        SPLIT: "split later",
+    }
     while tie := lines.on.get(paragraph):
         if tie.relation not in (IDENTICAL, ROUTINE):
             return fates.get(tie.relation, "reworded later")
         paragraph = tie.later
-    return next((fates[relation] for relation in lines.ends.get(last, ()) if relation in fates), "")
+    return next((said for relation, said in fates.items() if relation in lines.ends.get(last, ())), "")

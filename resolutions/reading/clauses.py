@@ -14,10 +14,9 @@ from resolutions.reading.asides import Aside, Asides, asides
 from resolutions.reading.choosing import SIDE, WORDS, Choice, link_to
 from resolutions.reading.heads import stage_of
 from resolutions.reading.kin import Kin, kin, when
-from resolutions.reading.lives import Version, lives_in_words
+from resolutions.reading.lives import RETURNED, Change, Version, life
 from resolutions.reading.marking import Lines, between, marked, plain
 from resolutions.reading.passages import name_of
-from resolutions.reading.returns import chapters
 from resolutions.reading.rows import name_of_anchor
 from resolutions.reading.sides import name_of as name_of_text
 from resolutions.titles import slug
@@ -134,12 +133,14 @@ class ClausePage:
 
 
 def clause_page(text: Resolution, paragraph: Paragraph, choices: Asked) -> ClausePage:
-    """Everything the page shows; at most sixteen queries.
+    """Everything the page shows; at most twelve queries.
 
     ``text`` comes from ``for_page``, ``paragraph`` is a whole one of it, preambular or operative.
     """
     family = kin([text, *Resolution.objects.kin_of([text]).filter(family=text.family)])
-    versions, beside = _versions(paragraph, family)
+    own = life(paragraph.pk)
+    versions = [version for version in own.versions if version.text.pk in family.texts] if own else []
+    beside = asides([version.paragraph.pk for version in versions], family)
     shown = [version for version in versions if not choices.only or version.is_adopted]
     entries = tuple(_entries(shown, family, beside, paragraph, side=choices.view == SIDE))
     return ClausePage(
@@ -147,7 +148,7 @@ def clause_page(text: Resolution, paragraph: Paragraph, choices: Asked) -> Claus
         paragraph=paragraph,
         name=name_of(paragraph),
         entries=entries,
-        ends=beside.ends(versions[-1].paragraph.pk),
+        ends=beside.ends(versions[-1].paragraph.pk) if versions else (),
         unchanged=_unchanged(entries),
         counts=_counts(versions),
         texts=(
@@ -167,15 +168,6 @@ def clause_page(text: Resolution, paragraph: Paragraph, choices: Asked) -> Claus
     )
 
 
-def _versions(paragraph: Paragraph, family: Kin) -> tuple[list[Version], Asides]:
-    """All versions of a clause in order, also those before it was dropped and after it was brought back."""
-    own = lives_in_words([paragraph.pk])[paragraph.pk]
-    keys = chapters(own, family)
-    lives = lives_in_words(keys) if len(keys) > 1 else {keys[0]: own}
-    versions = [version for key in keys for version in lives[key].versions if version.text.pk in family.texts]
-    return versions, asides([version.paragraph.pk for version in versions], family)
-
-
 def _entries(
     versions: Sequence[Version], family: Kin, beside: Asides, here: Paragraph, *, side: bool
 ) -> Iterator[Entry]:
@@ -183,11 +175,9 @@ def _entries(
     anchors = Anchors()
     before: Version | None = None
     for version in versions:
-        change = next(
-            (one for one in version.changes if before and one.paragraph == before.paragraph.pk), None
-        )
+        change = _change(before, version)
         was, now = (one.paragraph.full_text if one else "" for one in (before, version))
-        became = (change.relation if change else relation(was, now)) if before else ""
+        became = change.relation if change else relation(was, now) if before else ""
         found = between([was], [now]) if became not in ("", IDENTICAL) else ()
         yield Entry(
             anchor=anchors.unique(f"in-{slug(version.called)}"),
@@ -207,11 +197,16 @@ def _entries(
         before = version
 
 
+def _change(before: Version | None, version: Version) -> Change | None:
+    """The stored link from one version straight to another; None for none, or across a gap."""
+    links = (one for one in version.changes if before and one.paragraph == before.paragraph.pk)
+    return next((one for one in links if one.relation != RETURNED), None)
+
+
 def _absent(before: Version | None, version: Version, family: Kin) -> tuple[Resolution, ...]:
-    """The leading texts between two versions; none where a link joins the later one to the text before."""
-    if before is None or any(not change.is_stage for change in version.changes):
-        return ()
-    return family.between(before.text.pk, version.text.pk)
+    """The leading texts between two versions, of which the later one brought the clause back."""
+    back = [change for change in version.changes if change.relation == RETURNED]
+    return family.between(before.text.pk, version.text.pk) if before and back else ()
 
 
 def _compare(before: Version, version: Version, family: Kin) -> str:

@@ -8,6 +8,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from resolutions.aligning.records import IDENTICAL, ROUTINE
 from resolutions.lineage.held import placed
 from resolutions.lineage.line import in_order
@@ -23,10 +25,15 @@ UNREAD = (
 )
 
 
+RETURNED = "returned"
+"""How a clause comes to a version from an older text than the one before: it was dropped, and is back."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """What became of a clause on the way to a version: from which ``paragraph``, by which relation.
 
+    The relation is one of ``aligning.records`` or, across texts that do not hold the clause, ``RETURNED``.
     ``is_stage``: on the way from an earlier stage of the same text, not from the text before.
     """
 
@@ -140,11 +147,6 @@ def lives(paragraphs: Collection[int]) -> dict[int, Life]:
     return _lives(paragraphs, BULKY)
 
 
-def lives_in_words(paragraphs: Collection[int]) -> dict[int, Life]:
-    """The same with the words of all versions; three queries."""
-    return _lives(paragraphs, ())
-
-
 def life(paragraph: int) -> Life | None:
     """The life of one paragraph's clause, with the words of all versions; three queries."""
     return _lives([paragraph], ()).get(paragraph)
@@ -177,12 +179,19 @@ def _lines(paragraphs: Collection[int]) -> dict[int, set[int]]:
 def _changes(paragraphs: Iterable[int]) -> Mapping[int, Sequence[Change]]:
     """How paragraphs came from those before them, by the keys of the later ones; one query."""
     found: defaultdict[int, list[Change]] = defaultdict(list)
-    rows = Link.objects.filter(later__in=list(paragraphs), carries_on=True, step__is_current=True)
-    for later, earlier, relation, moved, score, why, course in rows.order_by(
-        "step__course", "pk"
-    ).values_list(*("later", "earlier", "relation", "moved", "score", "why", "step__course")):
-        change = Change(earlier, relation, moved, score, why, course == Course.STAGE)
-        found[later].append(change)
+    rows = Link.objects.filter(later__in=list(paragraphs), step__is_current=True)
+    for later, earlier, returns, relation, moved, score, why, course in (
+        rows.filter(Q(carries_on=True) | Q(returns__isnull=False))
+        .order_by("step__course", "pk")
+        .values_list(
+            *("later_id", "earlier_id", "returns_id", "relation", "moved", "score", "why", "step__course")
+        )
+    ):
+        if returns:
+            found[later or 0].append(Change(returns, RETURNED, False, score, why, False))
+        elif earlier:
+            is_stage = course == Course.STAGE
+            found[later or 0].append(Change(earlier, relation, moved, score, why, is_stage))
     return found
 
 

@@ -217,14 +217,14 @@ def test_the_page_of_a_text_says_how_old_each_clause_is(
     assert ages(page_of(client, "/A/RES/77/237/")) == {
         "op1": "Unchanged since the 76th session (2022) · in 4 texts since 2022",
         "op2": "Only routine changes since the 74th session (2022) · in 4 texts",
-        "op3": "New here",
+        "op3": "Brought back here · in 2 texts since 2022",
         "op4": "Unchanged since the 74th session (2022) · in 4 texts",
         "op5": "Unchanged since the 74th session (2022) · in 4 texts",
     }
     assert ages(page_of(client, "/A/RES/74/177/")) == {
         "op1": "In the first text held · in 4 texts · reworded later",
         "op2": "In the first text held · in 4 texts",
-        "op3": "In the first text held · dropped later",
+        "op3": "In the first text held · in 2 texts · dropped and brought back later",
         "op4": "In the first text held · in 4 texts",
         "op5": "In the first text held · in 3 texts · dropped later",
         "op6": "In the first text held · in 4 texts",
