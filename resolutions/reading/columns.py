@@ -14,6 +14,7 @@ from resolutions.reading.rows import (
     Place,
     Shown,
     has_other_notes,
+    moved_from,
     name_of_anchor,
     pieces,
     place,
@@ -168,7 +169,7 @@ def _cell(
     return Cell(
         of=head.called,
         places=tuple(places.values()),
-        what=tuple(_what(link) for link in links),
+        what=tuple(_what(link, older, newer) for link in links),
         pieces=_labelled(found),
         is_same=bool(links) and all(link.relation == IDENTICAL for link in links),
     )
@@ -194,6 +195,6 @@ def _labelled(found: Sequence[Piece]) -> tuple[Piece, ...]:
     return tuple(found) if len(found) > 1 else tuple(replace(piece, place=None) for piece in found)
 
 
-def _what(link: Link) -> What:
-    moved_from = ", ".join(map(name_of_anchor, link.before)) if link.moved else ""
-    return What(link.relation, WORDS[link.relation], moved_from)
+def _what(link: Link, older: Clauses, newer: Clauses) -> What:
+    left = moved_from(link, older, newer)
+    return What(link.relation, WORDS[link.relation], ", ".join(map(name_of_anchor, left)))

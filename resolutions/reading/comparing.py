@@ -17,6 +17,7 @@ from resolutions.reading.choosing import (
 )
 from resolutions.reading.rows import (
     Clauses,
+    Move,
     Shown,
     Stretch,
     in_reading_order,
@@ -52,7 +53,7 @@ def comparison(
     older = {clause.anchor: clause for clause in before}
     newer = {clause.anchor: clause for clause in after}
     of_part = [link for link in links if not asked.part or is_operative(link, older, newer)]
-    ordered = in_reading_order(links, before)
+    ordered = in_reading_order(links, before, newer)
     return settled_rows(
         _rows(ordered, set(of_part), older, newer, hrefs, asked), [[link] for link in of_part], asked
     )
@@ -73,7 +74,7 @@ def settled_rows(rows: Iterable[Shown], links: Sequence[Sequence[Link]], asked: 
 
 
 def _rows(
-    ordered: Iterable[Link | tuple[Link, ...]],
+    ordered: Iterable[Link | tuple[Move, ...]],
     of_part: set[Link],
     older: Clauses,
     newer: Clauses,
@@ -85,7 +86,7 @@ def _rows(
         if isinstance(one, Link):
             if one in of_part and is_wanted([one], asked.only):
                 yield row(one, older, newer, hrefs, side=asked.view == SIDE)
-        elif asked.only in ("", CHANGES) and (left := [link for link in one if link in of_part]):
+        elif asked.only in ("", CHANGES) and (left := [move for move in one if move[1] in of_part]):
             yield trace(left, older, hrefs[0])
 
 

@@ -67,7 +67,7 @@ class Row(Shown):
 
     relation: str
     words: str
-    is_moved: bool
+    moved_from: str
     before: tuple[Place, ...]
     after: tuple[Place, ...]
     wording: Wording
@@ -75,10 +75,9 @@ class Row(Shown):
 
 @dataclass(frozen=True, kw_only=True)
 class Trace(Shown):
-    """Where clauses stood that have moved away: their places, and the rows and places they have now."""
+    """Where clauses stood that have moved away: of each its place then, its row, its place now in words."""
 
-    places: tuple[Place, ...]
-    now: tuple[tuple[str, str], ...]
+    moves: tuple[tuple[Place, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +109,7 @@ def row(link: Link, older: Clauses, newer: Clauses, hrefs: tuple[str, str], *, s
         relation=link.relation,
         words=WORDS[link.relation],
         is_changed=is_changed(link),
-        is_moved=link.moved,
+        moved_from=", ".join(map(name_of_anchor, moved_from(link, older, newer))),
         other_notes=has_other_notes(link),
         before=before,
         after=after,
@@ -179,22 +178,36 @@ def name_of_anchor(anchor: str) -> str:
     return f"{anchor[:2]} {anchor[2:]}"
 
 
-def in_reading_order(links: Sequence[Link], before: Sequence[Clause]) -> list[Link | tuple[Link, ...]]:
-    """The links, and among them, where clauses stood that have moved away, the links of those.
+Move = tuple[str, Link]
+"""A clause of the earlier text that has moved, by its anchor, and its link."""
 
-    Clauses that moved from one place leave one trace there, after what stood before them.
+
+def moved_from(link: Link, older: Clauses, newer: Clauses) -> tuple[str, ...]:
+    """The clauses that a moved link has taken away from where they stood; none of a link that has not moved.
+
+    Of a merger across preamble and operative part only those of the other part have moved.
     """
+    if not link.moved:
+        return ()
+    kinds = {newer[anchor].kind for anchor in link.after}
+    crossed = tuple(anchor for anchor in link.before if older[anchor].kind not in kinds)
+    return crossed or link.before
+
+
+def in_reading_order(
+    links: Sequence[Link], before: Sequence[Clause], newer: Clauses
+) -> list[Link | tuple[Move, ...]]:
+    """The links, and among them the clauses that have moved away from there, after what stood before them."""
+    older = {clause.anchor: clause for clause in before}
     by_anchor = {anchor: link for link in links for anchor in link.before}
-    left: dict[str, list[Link]] = {}
-    last, seen = "", set[str]()
-    for clause in before:
-        link = by_anchor[clause.anchor]
-        if not link.moved:
-            last = anchor_of(link) if link.after else last
-        elif anchor_of(link) not in seen:
-            seen.add(anchor_of(link))
-            left.setdefault(last, []).append(link)
-    ordered: list[Link | tuple[Link, ...]] = [tuple(left[""])] if "" in left else []
+    left: dict[str, list[Move]] = {}
+    last = ""
+    for anchor, link in ((clause.anchor, by_anchor[clause.anchor]) for clause in before):
+        if anchor in moved_from(link, older, newer):
+            left.setdefault(last, []).append((anchor, link))
+        elif link.after:
+            last = anchor_of(link)
+    ordered: list[Link | tuple[Move, ...]] = [tuple(left[""])] if "" in left else []
     for link in links:
         ordered.append(link)
         if link.after and anchor_of(link) in left:
@@ -202,11 +215,13 @@ def in_reading_order(links: Sequence[Link], before: Sequence[Clause]) -> list[Li
     return ordered
 
 
-def trace(links: Sequence[Link], older: Clauses, href: str) -> Trace:
+def trace(moves: Sequence[Move], older: Clauses, href: str) -> Trace:
     """What is shown where clauses stood that have moved away."""
     return Trace(
-        places=tuple(place(anchor, older, href) for link in links for anchor in link.before),
-        now=tuple((anchor_of(link), name_of_anchor(anchor)) for link in links for anchor in link.after),
+        moves=tuple(
+            (place(anchor, older, href), anchor_of(link), ", ".join(map(name_of_anchor, link.after)))
+            for anchor, link in moves
+        )
     )
 
 

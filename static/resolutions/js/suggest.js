@@ -18,7 +18,7 @@ class Suggestions {
     const state = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.id };
     for (const [name, value] of Object.entries(state)) input.setAttribute(name, value);
     this.list = document.createElement("ul");
-    this.list.className = "suggestions";
+    this.list.className = input.dataset.suggest ? "suggestions suggestions--texts" : "suggestions";
     this.list.id = this.id;
     this.list.hidden = true;
     this.list.setAttribute("role", "listbox");
