@@ -94,6 +94,20 @@ class PlaceConverter:
         return value.lstrip("/")
 
 
+class AnchorConverter:
+    """The anchor of a paragraph in a text or of a part of one: ``pp3``, ``op12``, ``op12-a-i``."""
+
+    regex = r"(?:pp|op)[\w.~]{1,30}(?:-[\w.~-]{1,50})?"
+
+    def to_python(self, value: str) -> str:
+        """Read an anchor."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """Print an anchor."""
+        return value
+
+
 class Sha256Converter:
     """The digest of a file, in lower-case hexadecimal."""
 

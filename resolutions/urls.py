@@ -2,10 +2,17 @@
 
 from django.urls import path, register_converter
 
-from resolutions.converters import ItemConverter, PlaceConverter, SessionConverter, Sha256Converter
+from resolutions.converters import (
+    AnchorConverter,
+    ItemConverter,
+    PlaceConverter,
+    SessionConverter,
+    Sha256Converter,
+)
 from resolutions.views import (
     agenda,
     cite,
+    clauses,
     comparing,
     families,
     files,
@@ -17,6 +24,7 @@ from resolutions.views import (
     texts,
 )
 
+register_converter(AnchorConverter, "anchor")
 register_converter(SessionConverter, "session")
 register_converter(ItemConverter, "item")
 register_converter(PlaceConverter, "place")
@@ -37,6 +45,7 @@ urlpatterns = [
     path("families/", families.families, name="families"),
     path("families/<str:slug>/", families.family, name="family"),
     path("compare/", comparing.compare, name="compare"),
+    path("compare/texts/", comparing.texts, name="compare-texts"),
     path("compare/pasted/", comparing.pasted, name="compare-pasted"),
     path("pack/", packs.pack, name="pack"),
     path("pack.docx", packs.file, {"ending": "docx"}, name="pack-docx"),
@@ -46,5 +55,6 @@ urlpatterns = [
     path("design/", plain.design, name="design"),
     path("robots.txt", files.robots, name="robots"),
     path("sitemap.xml", files.sitemap, name="sitemap"),
+    path("<place:place>/<anchor:anchor>/history/", clauses.history, name="clause"),
     path("<place:place>", texts.at_address, name="address"),
 ]

@@ -16,7 +16,7 @@ from resolutions.admin.places import asked_for
 from resolutions.admin.rulings import bring_up_to_date
 from resolutions.lineage import rulings
 from resolutions.models import Link, Paragraph, Resolution, Ruling
-from resolutions.reading.comparing import link_to
+from resolutions.reading.choosing import link_to
 from resolutions.reading.sides import called
 
 EXCERPT = 160

@@ -7,6 +7,7 @@ from resolutions.aligning.likeness import Likeness
 from resolutions.aligning.linking import links
 from resolutions.aligning.pairing import POSSIBLE, PROBABLE, assign, link_the_certain, settled
 from resolutions.aligning.records import Clause, Link, Rulings
+from resolutions.aligning.worded import Worded
 
 
 def align(
@@ -17,8 +18,9 @@ def align(
     Links come in the later text's order, a dropped clause after the counterpart of the one before it.
     A ruling is left out that would make several clauses of one text and several of the other one link.
     """
-    pairing = settled(before, after, rulings or Rulings())
-    likeness = Likeness(before, after, settled=tuple(pairing.forward.items()))
+    earlier, later = [*map(Worded, before)], [*map(Worded, after)]
+    pairing = settled(earlier, later, rulings or Rulings())
+    likeness = Likeness(earlier, later, settled=tuple(pairing.forward.items()))
     link_the_certain(pairing, likeness)
     assign(pairing, likeness, PROBABLE)
     join(pairing, likeness)

@@ -1,9 +1,11 @@
 """How one wording became another: words and marks kept, deleted and inserted; never single characters."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import accumulate, pairwise
 
 from resolutions.aligning.wording import plain
 
@@ -18,10 +20,15 @@ ISLAND = 2
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A stretch of words with the spaces after it: ``same`` in both wordings, ``deleted`` or ``inserted``."""
+    """A stretch of words with the spaces after it: ``same`` in both wordings, ``deleted`` or ``inserted``.
+
+    What is deleted also has the space before it, where the word there stands before a mark in the later
+    wording and has lost its own. ``part`` counts from 0 the clause it stands in, where one side is several.
+    """
 
     kind: str
     text: str
+    part: int = 0
 
 
 def changes(before: str, after: str) -> tuple[Change, ...]:
@@ -33,21 +40,59 @@ def changes(before: str, after: str) -> tuple[Change, ...]:
     >>> [(one.kind, one.text) for one in changes("Urges all States;", "Calls upon all States;")]
     [('deleted', 'Urges '), ('inserted', 'Calls upon '), ('same', 'all States;')]
     """
-    one, other = ([token for token in _TOKEN.findall(text) if token] for text in (before, after))
+    return changes_in_parts([before], [after])
+
+
+def changes_in_parts(before: Sequence[str], after: Sequence[str]) -> tuple[Change, ...]:
+    """Give the changes where one clause has become several, or several one: cut where a clause begins.
+
+    >>> [(one.text, one.part) for one in changes_in_parts(["Urges States;"], ["Urges", "States;"])]
+    [('Urges ', 0), ('States;', 1)]
+    """
+    one, other = _tokens(before), _tokens(after)
+    merged = len(before) > 1
+    seams = _seams(before if merged else after)
     found: list[Change] = []
     for tag, start, end, to_start, to_end in _steps(one, other):
         if tag == "equal":
-            found.append(Change(SAME, "".join(other[to_start:to_end])))
+            moved = [seam + to_start - start for seam in seams] if merged else seams
+            found += _cut(SAME, other[to_start:to_end], [seam - to_start for seam in moved])
             continue
-        found += [
-            Change(kind, text)
-            for kind, text in (
-                (DELETED, "".join(one[start:end])),
-                (INSERTED, "".join(other[to_start:to_end])),
-            )
-            if text
-        ]
+        part = bisect_right(seams, end - 1 if merged else to_start - (to_start == to_end))
+        lost = found and one[:start] and one[start - 1][-1:].isspace() and not found[-1].text[-1:].isspace()
+        deleted = [" " + one[start], *one[start + 1 : end]] if lost and end > start else one[start:end]
+        found += _cut(DELETED, deleted, [seam - start for seam in seams] if merged else part)
+        found += _cut(
+            INSERTED, other[to_start:to_end], part if merged else [seam - to_start for seam in seams]
+        )
     return tuple(found)
+
+
+def _tokens(clauses: Sequence[str]) -> list[str]:
+    """Give the words and marks of clauses, each with the spaces after it; one space between clauses."""
+    found: list[str] = []
+    for clause in clauses:
+        if found:
+            found[-1] += " "
+        found += (token for token in _TOKEN.findall(clause) if token)
+    return found
+
+
+def _seams(clauses: Sequence[str]) -> list[int]:
+    """Give the places at which each clause but the first begins, counted in words and marks."""
+    return [*accumulate(sum(map(bool, _TOKEN.findall(clause))) for clause in clauses[:-1])]
+
+
+def _cut(kind: str, tokens: Sequence[str], seams: Sequence[int] | int) -> Iterator[Change]:
+    """Give a stretch of tokens, cut at the seams inside it; or all of it as of one part."""
+    if isinstance(seams, int):
+        bounds, parts = [0, len(tokens)], [seams]
+    else:
+        bounds = [0, *(seam for seam in seams if 0 < seam < len(tokens)), len(tokens)]
+        parts = [bisect_right(seams, first) for first in bounds]
+    for (first, last), part in zip(pairwise(bounds), parts, strict=False):
+        if first < last:
+            yield Change(kind, "".join(tokens[first:last]), part)
 
 
 Step = tuple[str, int, int, int, int]
@@ -56,7 +101,9 @@ Step = tuple[str, int, int, int, int]
 
 def _steps(one: list[str], other: list[str]) -> Iterator[Step]:
     """Give the ranges that are equal or changed; small islands between changes are part of them."""
-    matcher = SequenceMatcher(None, [*map(_compared, one)], [*map(_compared, other)], autojunk=False)
+    seen = {token: _compared(token) for token in {*one, *other}}
+    sides = [seen[token] for token in one], [seen[token] for token in other]
+    matcher = SequenceMatcher(None, *sides, autojunk=False)
     codes = matcher.get_opcodes()
     held: Step | None = None
     for place, (tag, *ranges) in enumerate(codes):

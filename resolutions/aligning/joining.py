@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from resolutions.aligning.likeness import Likeness
 from resolutions.aligning.pairing import Pair, Pairing, strength
-from resolutions.aligning.wording import cited
 
 OF_ITSELF = 0.33
 """Least share of a joining clause that is new to the link; twice as much across preamble and operative."""
@@ -90,8 +89,8 @@ class _Side:
         parts, wholes = self.pairing.before, self.pairing.after
         if self.split:
             parts, wholes = wholes, parts
-        both = set(cited(parts[joining].text)) & set(cited(wholes[whole].text))
-        return bool(both.difference(cited(parts[beside].text)))
+        both = set(parts[joining].cited) & set(wholes[whole].cited)
+        return bool(both.difference(parts[beside].cited))
 
 
 def join(pairing: Pairing, likeness: Likeness) -> None:

@@ -17,7 +17,8 @@ from resolutions.aligning.records import (
     Clause,
     Link,
 )
-from resolutions.aligning.relations import relation
+from resolutions.aligning.relations import relation_of
+from resolutions.aligning.worded import Worded
 
 RULED = "a curator says so"
 """What a link rests on that a person has ruled."""
@@ -93,8 +94,8 @@ def _link(pairing: Pairing, likeness: Likeness, group: Group, *, score: float, o
     found = _relation(before, after)
     crosses = len({clause.kind for clause in (*before, *after)}) > 1
     return Link(
-        before=tuple(clause.anchor for clause in before),
-        after=tuple(clause.anchor for clause in after),
+        before=tuple(one.anchor for one in before),
+        after=tuple(one.anchor for one in after),
         relation=found,
         moved=out or crosses,
         score=1.0 if found == IDENTICAL else min(score, 0.99),
@@ -113,10 +114,10 @@ def _core(pairing: Pairing, group: Group) -> tuple[str, str]:
     return pairing.before[earlier].anchor, pairing.after[later].anchor
 
 
-def _relation(before: list[Clause], after: list[Clause]) -> str:
+def _relation(before: list[Worded], after: list[Worded]) -> str:
     if len(before) > 1:
         return MERGED
-    return SPLIT if len(after) > 1 else relation(before[0].text, after[0].text)
+    return SPLIT if len(after) > 1 else relation_of(before[0], after[0])
 
 
 def _why(pairing: Pairing, likeness: Likeness, group: Group, found: str) -> str:
@@ -126,7 +127,7 @@ def _why(pairing: Pairing, likeness: Likeness, group: Group, found: str) -> str:
 
 
 def _why_alike(pairing: Pairing, likeness: Likeness, group: Group, found: str) -> str:
-    before, after = pairing.before[group.before[0]], pairing.after[group.after[0]]
+    before, after = pairing.before[group.before[0]].clause, pairing.after[group.after[0]].clause
     if found == IDENTICAL:
         return "the same words; other footnotes" if _other_notes(before, after) else "the same words"
     if found == ROUTINE:

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 from resolutions.aligning.assignment import assigned
 from resolutions.aligning.likeness import Likeness
-from resolutions.aligning.records import Clause, Rulings
-from resolutions.aligning.wording import bare, conventional, masked
+from resolutions.aligning.records import Rulings
+from resolutions.aligning.worded import Worded
 
 Pair = tuple[int, int]
 
@@ -43,8 +43,8 @@ class Pairing:
     ``ruled`` are the pairs a person has said to be the same, ``apart`` those that are not.
     """
 
-    before: Sequence[Clause]
-    after: Sequence[Clause]
+    before: Sequence[Worded]
+    after: Sequence[Worded]
     forward: dict[int, int] = field(default_factory=dict)
     backward: dict[int, int] = field(default_factory=dict)
     ruled: frozenset[Pair] = frozenset()
@@ -64,18 +64,18 @@ class Pairing:
         return self.before[pair[0]].kind != self.after[pair[1]].kind
 
 
-def settled(before: Sequence[Clause], after: Sequence[Clause], rulings: Rulings) -> Pairing:
+def settled(before: Sequence[Worded], after: Sequence[Worded], rulings: Rulings) -> Pairing:
     """Link clauses as ruled, then those of the same words, then those that differ by routine only."""
     pairing = Pairing(before, after, apart=frozenset(_places(rulings.apart, before, after)))
     same = _places(rulings.same, before, after)
     pairing.ruled = frozenset(pair for pair in same if _link_ruled(pairing, pair))
-    _link_equal(pairing, lambda clause: (clause.kind, bare(clause.text)))
-    _link_equal(pairing, lambda clause: bare(clause.text))
-    _link_equal(pairing, lambda clause: (clause.kind, conventional(masked(clause.text))))
+    _link_equal(pairing, lambda clause: (clause.kind, clause.bare))
+    _link_equal(pairing, lambda clause: clause.bare)
+    _link_equal(pairing, lambda clause: (clause.kind, clause.conventional))
     return pairing
 
 
-def _places(ends: Iterable[tuple[str, str]], before: Sequence[Clause], after: Sequence[Clause]) -> list[Pair]:
+def _places(ends: Iterable[tuple[str, str]], before: Sequence[Worded], after: Sequence[Worded]) -> list[Pair]:
     """Give pairs of anchors as indexes; those that are not there are left out."""
     earlier, later = ({clause.anchor: index for index, clause in enumerate(side)} for side in (before, after))
     return [(earlier[one], later[two]) for one, two in ends if one in earlier and two in later]
@@ -100,7 +100,7 @@ def _alone(counterparts: dict[int, int], own: int) -> bool:
     return own in counterparts and list(counterparts.values()).count(counterparts[own]) == 1
 
 
-def _link_equal(pairing: Pairing, key: Callable[[Clause], Hashable]) -> None:
+def _link_equal(pairing: Pairing, key: Callable[[Worded], Hashable]) -> None:
     """Link clauses of equal keys in the order they stand."""
     waiting: dict[Hashable, list[int]] = defaultdict(list)
     for index in reversed(range(len(pairing.after))):
@@ -139,8 +139,8 @@ def _two_best(scores: dict[Pair, float], side: int) -> dict[int, tuple[float, fl
 
 
 def strength(pairing: Pairing, likeness: Likeness, pair: Pair) -> float:
-    """Give the likeness of two clauses, from 0 to 1: what both share, and how much of the shorter one."""
-    alike = 0.6 * likeness.both(*pair) + 0.4 * likeness.within(*pair)
+    """Give the likeness of two clauses, less where one is preambular and the other operative."""
+    alike = likeness.alike(*pair)
     return alike - ACROSS if pairing.crosses(pair) else alike
 
 

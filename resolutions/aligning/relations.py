@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from resolutions.aligning.records import IDENTICAL, REWORDED, ROUTINE
-from resolutions.aligning.wording import CITATION, bare, conventional, masked
+from resolutions.aligning.records import IDENTICAL, REWORDED, ROUTINE, Clause
+from resolutions.aligning.worded import Worded
+from resolutions.aligning.wording import CITATION
 
 _JOINING = frozenset({"of", "the", "and", ","})
 
@@ -20,9 +21,14 @@ def relation(before: str, after: str) -> str:
     >>> relation("Recalling resolution 69/193,", "Welcoming resolution 69/193,")
     'reworded'
     """
-    if bare(before) == bare(after):
+    return relation_of(*(Worded(Clause("", "", text)) for text in (before, after)))
+
+
+def relation_of(before: Worded, after: Worded) -> str:
+    """Say how two clauses differ, by their words."""
+    if before.bare == after.bare:
         return IDENTICAL
-    earlier, later = conventional(masked(before)), conventional(masked(after))
+    earlier, later = before.conventional, after.conventional
     joined = "".join(earlier) == "".join(later)  # work plan, work-plan and workplan are one spelling
     return ROUTINE if joined or _reordered(earlier, later) else REWORDED
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
@@ -107,10 +107,41 @@ class ResolutionQuerySet(QuerySet["Resolution"]):
         inside = Q(document__in=addresses.exclude(document=None).values("document"))
         return self.filter(own | inside).for_reference().order_by("document_id", "order")
 
-    def under_titles(self, keys: Collection[str], language: str) -> Self:
-        """Keep the texts of the families of some titles (``title_key``) in one language; newest first."""
-        families = self.model._default_manager.filter(title_key__in=keys).order_by().values("family")
-        return self.filter(family__in=families, document__language=language).for_reference().newest_first()
+    def kin_of(self, texts: Collection[Resolution]) -> Self:
+        """Other texts of the families of some, in their languages, and those on their way to adoption."""
+        own = [text.pk for text in texts]
+        kin = Q(family__in={text.family for text in texts}) | Q(draft__in=own)
+        kin |= Q(pk__in={text.draft_id for text in texts if text.draft_id})
+        languages = {text.document.language for text in texts}
+        found = self.filter(kin, document__language__in=languages).exclude(pk__in=own)
+        return found.for_reference().newest_first()
+
+    def beginning(self, paths: Collection[str], language: str) -> Self:
+        """Keep the texts whose address, or whose document's, begins as one of some paths; shortest first."""
+        addresses = model_of(self.model, "addresses")._default_manager.filter(current=True)
+        begun = Q()
+        for path in paths:
+            begun |= Q(path__startswith=path)
+        found = addresses.filter(begun)
+        inside = Q(document__in=found.exclude(document=None).values("document"))
+        return (
+            self.filter(
+                Q(pk__in=found.exclude(resolution=None).values("resolution")) | inside,
+                document__language=language,
+            )
+            .for_reference()
+            .order_by(Length("symbol").asc(nulls_last=True), "symbol", "document_id", "order")
+        )
+
+    def holding(self, words: Sequence[str], language: str) -> Self:
+        """Keep the texts whose title holds some folded words, the last one begun; newest first."""
+        query = SearchQuery(" & ".join([*words[:-1], f"{words[-1]}:*"]), config="simple", search_type="raw")
+        return (
+            self.annotate(_words=SearchVector("title_key", config="simple"))
+            .filter(_words=query, document__language=language)
+            .for_reference()
+            .newest_first()
+        )
 
     def in_family(self, name: str) -> Self:
         """Keep the texts of a title's family, as its address names it (``titles.slug``); newest first."""

@@ -1,54 +1,59 @@
-"""The pages that compare: two texts held, or one held with one that a reader pastes and nobody keeps."""
+"""The pages that compare: two or three texts held, or one held with one that a reader lends."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from resolutions import parsing
 from resolutions.aligning.align import align
-from resolutions.aligning.clauses import clauses
 from resolutions.models import Resolution
-from resolutions.parsing.records import Document
-from resolutions.reading.alignments import clauses_of, links_of
-from resolutions.reading.comparing import Chosen, Comparison, comparison, is_one_language, link_to
+from resolutions.reading.alignments import Count, balance, clauses_of, links_of
+from resolutions.reading.choosing import Chosen, link_to
+from resolutions.reading.columns import in_columns
+from resolutions.reading.comparing import Comparison, comparison, is_one_language
 from resolutions.reading.families import Family, families, in_time
-from resolutions.reading.naming import name_of_session
-from resolutions.reading.sides import Side, called, name_of
+from resolutions.reading.heads import Head, head_of
+from resolutions.reading.lent import Loan, NotCompared, read
+from resolutions.reading.offers import offered
+from resolutions.reading.sides import Side, name_of
+from resolutions.reading.ways import WayLink, way_links
 
 MOST_TITLES = 8
 """Recurring titles offered where no text is named."""
 MOST_SUGGESTED = 40
 """Texts of one title offered."""
-MAX_PASTED_BYTES = 200_000
-MAX_PASTED_LINES = 6_000
-"""Lines of a pasted text: as many as fill the bytes, an empty one after each; more take long to read."""
-MAX_PASTED_CLAUSES = 400
-"""Paragraphs of a pasted text; the longest resolutions have under 300."""
-FORMULA = "The General Assembly,\n\n"
-
-
-class NotCompared(ValueError):
-    """A pasted text that cannot be compared; the message says why, for a person."""
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A text at the head of its column; ``href`` and ``name`` are empty for one that is not held."""
-
-    called: str
-    title: str
-    facts: str
-    href: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Two texts, compared: their heads, their language, the rows."""
+    """Texts compared: their heads in order, their language, the rows.
 
-    before: Head
-    after: Head
+    ``balances`` count, for each text but the first, what became of the clauses of the one before it.
+    """
+
+    heads: tuple[Head, ...]
     language: str
     result: Comparison
+    balances: tuple[tuple[Count, ...], ...] = ()
+
+    @property
+    def before(self) -> Head:
+        """The earliest text."""
+        return self.heads[0]
+
+    @property
+    def after(self) -> Head:
+        """The latest text."""
+        return self.heads[-1]
+
+    @property
+    def columns(self) -> tuple[tuple[str, Head, tuple[Count, ...]], ...]:
+        """Each text: which of them it is, its head, what became of the clauses of the one before it."""
+        which = (
+            ("First text", "Text between", "Last text")
+            if len(self.heads) > 2
+            else ("Earlier text", "Later text")
+        )
+        balances = ((), *self.balances) if self.balances else ((),) * len(self.heads)
+        return tuple(zip(which, self.heads, balances, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,133 +66,133 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """A text that may be meant: its name, words on it, where it leads, what names it in an address."""
+
+    label: str
+    facts: str
+    href: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What keeps texts from being compared: ``kind`` is ``unknown``, ``several`` or ``missing``.
+
+    ``typed`` is what names no text, or several; ``which`` says which text is missing.
+    """
+
+    kind: str
+    typed: str
+    which: str
+    offers: tuple[Offer, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ComparePage:
-    """The page that compares two held texts, or asks for them."""
+    """The page that compares held texts, or asks for them; ``between`` is None where two are compared."""
 
     before: Side
+    between: Side | None
     after: Side
     base: str
     compared: Compared | None
     is_two_languages: bool
     swapped: str
+    way: tuple[WayLink, ...]
     suggestions: tuple[Suggestion, ...]
+    problems: tuple[Problem, ...]
     titles: tuple[Family, ...]
 
 
-def compare_page(before: Side, after: Side, asked: Chosen) -> ComparePage:
-    """Everything the page shows; at most nine queries after the two sides are found."""
-    one, other = before.text, after.text
-    both = (one, other) if one and other else None
-    names = (name_of(one) if one else before.typed, name_of(other) if other else after.typed)
-    named = [text for text in (one, other) if text]
+def compare_page(before: Side, after: Side, asked: Chosen, between: Side | None = None) -> ComparePage:
+    """Everything the page shows; at most nine queries after the sides are found."""
+    sides = [side for side in (before, between, after) if side]
+    texts = [side.text for side in sides if side.text]
+    names = [name_of(side.text) if side.text else side.typed for side in sides]
+    is_whole = len(texts) == len(sides)
+    base = link_to(names[0], names[-1], via=names[1] if between else "")
+    kin = in_time(Resolution.objects.kin_of(texts)[:MOST_SUGGESTED]) if texts else []
     return ComparePage(
         before=before,
+        between=between,
         after=after,
-        base=link_to(*names),
-        compared=compared(*both, asked) if both and is_one_language(*both) else None,
-        is_two_languages=bool(both and not is_one_language(*both)),
-        swapped=link_to(names[1], names[0], asked),
-        suggestions=_suggestions(named, names),
-        titles=() if named else families(Resolution.objects.in_one_language(), MOST_TITLES),
+        base=base,
+        compared=compared(texts, asked) if is_whole and is_one_language(*texts) else None,
+        is_two_languages=is_whole and not is_one_language(*texts),
+        swapped="" if between else link_to(names[1], names[0], asked),
+        way=way_links(texts[-1], [*kin, *texts[:-1]], base) if texts else (),
+        suggestions=_suggestions(reversed(kin), names),
+        problems=tuple(_problems(sides, names)),
+        titles=() if texts else families(Resolution.objects.in_one_language(), MOST_TITLES),
     )
 
 
-def compared(before: Resolution, after: Resolution, asked: Chosen) -> Compared:
-    """Compare two held texts in one language."""
-    held = clauses_of((before, after))
-    heads = (head_of(before), head_of(after))
-    links = links_of(before, after, held)
-    result = comparison(links, held[before.pk], held[after.pk], (heads[0].href, heads[1].href), asked)
-    return Compared(*heads, before.document.language, result)
+def compared(texts: Sequence[Resolution], asked: Chosen) -> Compared:
+    """Compare two or three held texts in one language, each with the one before it."""
+    held = clauses_of(texts)
+    heads = tuple(map(head_of, texts))
+    hrefs = [head.href for head in heads]
+    language = texts[0].document.language
+    first = links_of(texts[0], texts[1], held)
+    own = [held[text.pk] for text in texts]
+    if len(texts) == 2:
+        return Compared(heads, language, comparison(first, own[0], own[1], (hrefs[0], hrefs[1]), asked))
+    second = links_of(texts[1], texts[2], held)
+    result = in_columns((first, second), (own[0], own[1], own[2]), (heads[0], heads[1], heads[2]), asked)
+    return Compared(heads, language, result, (balance(first), balance(second)))
 
 
-def head_of(text: Resolution) -> Head:
-    """What stands at the head of a text's column."""
-    day = text.adopted_on or text.document.date
-    facts = [f"{day.day} {day:%B %Y}"] if day else []
-    if text.symbol or text.document.symbol:
-        facts = [name_of_session(text.document.session), text.get_status_display(), *facts]
-    return Head(
-        called=called(text),
-        title=text.title,
-        facts=", ".join(facts),
-        href=str(getattr(text, "href", "") or ""),
-        name=name_of(text),
-    )
-
-
-def _suggestions(named: Sequence[Resolution], names: tuple[str, str]) -> tuple[Suggestion, ...]:
-    """The other texts under the titles of those named, the newest first."""
-    if not named:
-        return ()
-    keys = {text.title_key for text in named}
-    rows = Resolution.objects.under_titles(keys, named[0].document.language)[:MOST_SUGGESTED]
-    known = {text.pk for text in named}
-    heads = [head_of(text) for text in reversed(in_time(rows)) if text.pk not in known]
+def _suggestions(kin: Iterable[Resolution], names: Sequence[str]) -> tuple[Suggestion, ...]:
+    """Other texts, each to compare with what is named."""
     return tuple(
-        Suggestion(head, link_to(head.name, names[1]), link_to(names[0], head.name)) for head in heads
+        Suggestion(head, link_to(head.name, names[-1]), link_to(names[0], head.name))
+        for head in map(head_of, kin)
     )
 
 
-def compared_with_pasted(text: str, held: Resolution, asked: Chosen, *, is_earlier: bool) -> Compared:
-    """Compare a pasted text with a held one; nothing of it is stored, remembered or logged.
+def _problems(sides: Sequence[Side], names: Sequence[str]) -> Iterable[Problem]:
+    """What is wrong with each side; nothing at all where no text is named."""
+    for place, side in enumerate(sides):
+        if side.is_unknown:
+            heads = map(head_of, offered(side.typed))
+            found = [
+                Offer(head.called, f"{head.facts}. {head.title}", _taken(names, place, head.name))
+                for head in heads
+            ]
+            yield Problem("unknown", side.typed, "", tuple(found))
+        elif side.choices:
+            found = [Offer(title, "", _taken(names, place, name)) for name, title in side.choices]
+            yield Problem("several", side.typed, "", tuple(found))
+        elif not side.typed and any(names):
+            yield Problem("missing", "", "later" if place else "earlier", ())
 
-    ``is_earlier``: the pasted text is the earlier of the two. Raises NotCompared.
+
+def text_offers(typed: str) -> list[Offer]:
+    """The texts that may be meant by what somebody has typed so far; one query."""
+    heads = map(head_of, offered(typed))
+    return [Offer(head.called, f"{head.facts}. {head.title}", head.href, head.name) for head in heads]
+
+
+def _taken(names: Sequence[str], place: int, name: str) -> str:
+    """The address of the comparison with another text in one place."""
+    taken = [*names[:place], name, *names[place + 1 :]]
+    return link_to(taken[0], taken[-1], via=taken[1] if len(taken) == 3 else "")
+
+
+def compared_with_loan(loan: Loan, held: Resolution, asked: Chosen, *, is_earlier: bool) -> Compared:
+    """Compare a lent text with a held one; nothing of it is stored, remembered or logged.
+
+    ``is_earlier``: the lent text is the earlier of the two. Raises NotCompared.
     """
-    document = _read(text)
-    if document.language != held.document.language:
+    lent = read(loan)
+    if lent.language != held.document.language:
         raise NotCompared("The two texts are in different languages; only texts in one can be compared.")
-    own = clauses(document.resolutions[0])
-    if len(own) > MAX_PASTED_CLAUSES:
-        raise NotCompared(
-            f"The pasted text has {len(own)} paragraphs; at most {MAX_PASTED_CLAUSES} are compared."
-        )
     theirs = clauses_of([held])[held.pk]
-    mine = Head("Your text", document.resolutions[0].title, f"{len(own)} paragraphs were read", "", "")
+    own = Head("Your text", lent.title, f"{len(lent.clauses)} paragraphs were read", "", "")
     head = head_of(held)
     if is_earlier:
-        return Compared(
-            mine,
-            head,
-            document.language,
-            comparison(align(own, theirs), own, theirs, ("", head.href), asked),
-        )
-    result = comparison(align(theirs, own), theirs, own, (head.href, ""), asked)
-    return Compared(head, mine, document.language, result)
-
-
-def _read(text: str) -> Document:
-    """Read a pasted text that holds one resolution text; a part of one will do."""
-    if not text.strip():
-        raise NotCompared("Paste a text into the box first.")
-    raw = text.encode("utf-8", "replace")
-    if len(raw) > MAX_PASTED_BYTES:
-        raise NotCompared(
-            f"The pasted text has {len(raw):,} bytes; at most {MAX_PASTED_BYTES:,} are compared."
-        )
-    lines = len(text.splitlines())
-    if lines > MAX_PASTED_LINES:
-        raise NotCompared(f"The pasted text has {lines:,} lines; at most {MAX_PASTED_LINES:,} are read.")
-    document = _parsed(raw)
-    if len(document.resolutions) > 1:
-        raise NotCompared(f"The pasted text holds {len(document.resolutions)} resolution texts; paste one.")
-    if not document.resolutions or not clauses(document.resolutions[0]):
-        raise NotCompared(
-            "No preambular or operative paragraph was found in the pasted text. Operative paragraphs"
-            " begin with their number, and an empty line stands between paragraphs."
-        )
-    return document
-
-
-def _parsed(raw: bytes) -> Document:
-    """Parse a pasted text; paragraphs alone are read as the Assembly's."""
-    try:
-        return parsing.parse(raw, "pasted")
-    except parsing.Unreadable as error:
-        found = error
-    except Exception:  # a fault of the parser, whose message may quote the text: it is not logged
-        raise NotCompared("The pasted text could not be read: a fault of this archive.") from None
-    try:
-        return parsing.parse(FORMULA.encode() + raw, "pasted", format=parsing.detected(raw))
-    except Exception:
-        raise NotCompared(f"The pasted text could not be read: {found.reason}.") from None
+        heads, texts, hrefs = (own, head), (lent.clauses, theirs), ("", head.href)
+    else:
+        heads, texts, hrefs = (head, own), (theirs, lent.clauses), (head.href, "")
+    return Compared(heads, lent.language, comparison(align(*texts), *texts, hrefs, asked))

@@ -4,29 +4,33 @@ from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import add
 
-from django.utils.html import escape, format_html
-from django.utils.safestring import SafeString
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 
-from resolutions.aligning.changes import DELETED, INSERTED, SAME, Change, changes
+from resolutions.aligning.changes import DELETED, INSERTED, SAME, Change, changes_in_parts
 
 MOST_COMPARED = 8_000_000
 """Product of the lengths in characters above which two wordings are not compared word by word."""
 
 _ELEMENTS = {
-    SAME: "{}",
-    DELETED: '<del><span class="spoken" lang="en">removed: </span>{}</del>',
-    INSERTED: '<ins><span class="spoken" lang="en">added: </span>{}</ins>',
+    DELETED: ('<del><span class="spoken" lang="en">removed: </span>', "</del>"),
+    INSERTED: ('<ins><span class="spoken" lang="en">added: </span>', "</ins>"),
 }
 
 Lines = tuple[SafeString, ...]
 
 
-def between(before: str, after: str) -> tuple[Change, ...]:
-    """The changes between two wordings; for very long ones all of the one and all of the other."""
-    if not before or not after or len(before) * len(after) > MOST_COMPARED:
-        whole = (Change(DELETED, before), Change(INSERTED, after))
-        return tuple(change for change in whole if change.text)
-    return changes(before, after)
+def between(before: Sequence[str], after: Sequence[str]) -> tuple[Change, ...]:
+    """The changes from one clause, or several, to another; of very long ones, all of both.
+
+    At most one side may be several clauses.
+    """
+    if not before or not after or sum(map(len, before)) * sum(map(len, after)) > MOST_COMPARED:
+        sides = ((DELETED, before), (INSERTED, after))
+        return tuple(
+            Change(kind, text, part) for kind, side in sides for part, text in enumerate(side) if text
+        )
+    return changes_in_parts(before, after)
 
 
 def marked(found: Iterable[Change], *, without: str = "") -> Lines:
@@ -45,16 +49,28 @@ def marked(found: Iterable[Change], *, without: str = "") -> Lines:
     return tuple(joined for line in lines if (joined := _joined(line)))
 
 
+def marked_in_parts(found: Sequence[Change], number: int, *, without: str = "") -> tuple[Lines, ...]:
+    """The same for each of ``number`` clauses that one side is."""
+    return tuple(
+        marked([change for change in found if change.part == part], without=without) for part in range(number)
+    )
+
+
 def plain(text: str) -> Lines:
     """The lines of a wording without any mark."""
     return tuple(escape(line) for line in text.split("\n") if line)
 
 
 def _piece(kind: str, text: str) -> SafeString:
-    """A stretch in its element; the spaces after it stand outside, where no line runs under them."""
-    bare = text.rstrip()
-    spaces = escape(text[len(bare) :])
-    return format_html(_ELEMENTS[kind], bare) + spaces if bare else spaces
+    """A stretch in its element; the spaces around it stand outside, where no line runs under them."""
+    bare = text.strip()
+    if kind == SAME or not bare:
+        return escape(text)
+    start = text.index(bare)
+    before, after = _ELEMENTS[kind]
+    return mark_safe(  # noqa: S308 - all but the elements above is escaped right here
+        f"{escape(text[:start])}{before}{escape(bare)}{after}{escape(text[start + len(bare) :])}"
+    )
 
 
 def _joined(pieces: Sequence[SafeString]) -> SafeString:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.utils.safestring import SafeString
 
@@ -16,7 +16,10 @@ NAMES = {"preambular": "Preambular paragraph", "heading": "Heading", "annex_head
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph or a heading: where it stands, its printed number or label, its text, its parts."""
+    """A paragraph or a heading: where it stands, its printed number or label, its text, its parts.
+
+    ``age`` says in a few words how old its wording is, where that is known.
+    """
 
     anchor: str
     kind: str
@@ -25,6 +28,7 @@ class Passage:
     name: str
     html: SafeString
     parts: tuple["Passage", ...] = ()
+    age: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +107,19 @@ def link_of(citation: CrossReference) -> Link | None:
     return Link(start, end, url, f"{name}, on another site: undocs.org", leaves=True) if url else None
 
 
-def passages(rows: Sequence[Paragraph], made: Apparatus) -> tuple[Passage, ...]:
-    """The paragraphs, each with its sub-paragraphs inside it; ``rows`` in reading order."""
+def passages(
+    rows: Sequence[Paragraph], made: Apparatus, ages: Mapping[int, str] | None = None
+) -> tuple[Passage, ...]:
+    """The paragraphs, each with its sub-paragraphs inside it; ``rows`` in reading order.
+
+    ``ages`` say by key how old wordings are.
+    """
     below: dict[int | None, list[Paragraph]] = defaultdict(list)
     held = {row.pk for row in rows}
     for row in rows:
         below[row.parent_id if row.parent_id in held else None].append(row)
-    return tuple(_passage(row, below, made) for row in below[None])
+    found = ((row, _passage(row, below, made)) for row in below[None])
+    return tuple(replace(one, age=ages.get(row.pk, "")) if ages else one for row, one in found)
 
 
 def _passage(row: Paragraph, below: Mapping[int | None, Sequence[Paragraph]], made: Apparatus) -> Passage:

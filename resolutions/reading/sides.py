@@ -46,16 +46,13 @@ def side(typed: str, paths: Sequence[str], language: str) -> Side:
     return Side(typed, language, held)
 
 
-def settled(one: Side, other: Side) -> tuple[Side, Side]:
-    """Take a text on both sides: in one language that both are held in, the one asked for first."""
-    common = [code for code in (*one.languages, *other.languages) if _both(code, one, other)]
-    asked = [side.language for side in (one, other) if side.language in common]
+def settled(*sides: Side) -> tuple[Side, ...]:
+    """Take a text on every side: in one language that all are held in, the one asked for first."""
+    codes = {code: None for side in sides for code in side.languages}
+    common = [code for code in codes if all(code in side.languages for side in sides)]
+    asked = [side.language for side in sides if side.language in common]
     language = (asked or [_preferred(common)])[0] if common else ""
-    return _taken(one, language), _taken(other, language)
-
-
-def _both(code: str, one: Side, other: Side) -> bool:
-    return code in one.languages and code in other.languages
+    return tuple(_taken(side, language) for side in sides)
 
 
 def _taken(side: Side, language: str) -> Side:

@@ -21,6 +21,7 @@ from resolutions.models import (
     Resolution,
     Sponsorship,
 )
+from resolutions.reading.ages import ages
 from resolutions.reading.citing import CitingText, citing_texts
 from resolutions.reading.families import Neighbours, neighbours
 from resolutions.reading.passages import (
@@ -32,6 +33,7 @@ from resolutions.reading.passages import (
     notes,
     passages,
 )
+from resolutions.reading.ways import WayLink, way_links
 
 FORMULAS = {
     "ar": "إن الجمعية العامة،",
@@ -72,6 +74,7 @@ class TextPage:
     placements: tuple[ItemPlacement, ...]
     relatives: "Relatives"
     neighbours: Neighbours
+    way: tuple[WayLink, ...]
     languages: tuple[Address, ...]
     warnings: tuple[ParseWarning, ...]
 
@@ -116,7 +119,11 @@ def text_page(text: Resolution) -> TextPage:
     )
     title = _title(text, footnotes, made)
     relatives = _relatives(text)
-    body = passages([row for row in rows if row.annex_id is None], made)
+    whole = [
+        row.pk for row in rows if row.parent_id is None and row.annex_id is None and row.kind != "heading"
+    ]
+    known = ages(text, (*relatives.family, *relatives.stages), whole)
+    body = passages([row for row in rows if row.annex_id is None], made, known)
     start = _operative_start(body)
     return TextPage(
         text=text,
@@ -131,6 +138,7 @@ def text_page(text: Resolution) -> TextPage:
         placements=tuple(text.document.placements.select_related("item__session").order_by("order")),
         relatives=relatives,
         neighbours=neighbours(text, (*relatives.family, *relatives.stages)),
+        way=way_links(text, (*relatives.family, *relatives.stages)),
         languages=tuple(Address.objects.translations(getattr(text, "path", ""))),
         warnings=tuple(text.document.warnings.order_by("order")),
     )

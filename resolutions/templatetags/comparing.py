@@ -4,18 +4,23 @@ from django import template
 
 from resolutions.languages import IN_ENGLISH
 from resolutions.models import Resolution
-from resolutions.reading.compared import ComparePage
-from resolutions.reading.comparing import Chosen, link_to
-from resolutions.reading.sides import Side, called, name_of
+from resolutions.reading.choosing import WORDS, Choice, Chosen, link_to
+from resolutions.reading.sides import called, name_of
 from resolutions.titles import slug
 
 register = template.Library()
 
 
 @register.filter
-def sides(page: ComparePage) -> tuple[Side, Side]:
-    """The two texts of a comparison, the earlier first."""
-    return page.before, page.after
+def relation_words(relation: str) -> str:
+    """What pages call a relation."""
+    return WORDS[relation]
+
+
+@register.filter
+def on_page(choice: Choice, address: str) -> str:
+    """The address that a choice is taken at, on a page that has no other question in its address."""
+    return f"{address}?" if choice.query else address
 
 
 @register.filter

@@ -44,6 +44,15 @@ def test_what_changes_from_year_to_year_is_masked(text: str, words: str) -> None
         ("and/or of offending", "and or of offending"),
         ("held in high regard", "held in high regard"),
         ("child- and youth-related", "child and youth related"),
+        (
+            "efforts to be held to account in the South East",
+            "efforts to be held to account in the south east",
+        ),
+        (
+            "in its past session and at the last-minute meeting",
+            "in its past session and at the last minute meeting",
+        ),
+        ("A Member State's Decade, May it last", "a member state's decade may it last"),
     ],
 )
 def test_what_only_looks_like_it_is_not(text: str, words: str) -> None:

@@ -180,14 +180,22 @@ def test_rows_keep_their_permalink_under_every_filter(
     client: Client, pair: tuple[Resolution, Resolution]
 ) -> None:
     for page in (compare(client), compare(client, only="new"), compare(client, view="side")):
-        assert re.search(r'change--new" id="row-7"', page)
+        assert 'class="change change--new" id="op4"' in page
+    assert 'class="change change--dropped" id="was-op3"' in compare(client)
 
 
 def test_each_change_leads_to_the_next(client: Client, pair: tuple[Resolution, Resolution]) -> None:
     page = compare(client, only="changes")
-    steps = re.findall(r'href="#(row-\d+)" data-step="(\w)"', page)
+    steps = re.findall(r'href="#([\w-]+)" aria-label="(Next|Previous) change"', page)
 
-    assert steps[:3] == [("row-3", "n"), ("row-2", "p"), ("row-5", "n")]
+    assert steps[:3] == [("op1", "Next"), ("pp2", "Previous"), ("op3", "Next")]
+    assert set(re.findall(r'id="([\w-]+)" tabindex="-1" data-change', page)) == {
+        "pp2",
+        "op1",
+        "op3",
+        "op4",
+        "was-op3",
+    }
 
 
 @pytest.mark.parametrize(
@@ -252,7 +260,7 @@ def test_of_a_report_one_text_is_chosen(client: Client, pair: tuple[Resolution, 
 
     page = compare(client, "A/75/464")
     assert "holds 2 resolution texts" in page
-    assert 'href="/compare/?from=/A/75/464/II/&amp;to=77/237"' in page
+    assert 'href="/compare/?from=/A/75/464/II/&amp;to=A/RES/77/237"' in page
     assert "What changed from A/75/464, II to" in compare(client, "/A/75/464/II/")
 
 
@@ -369,9 +377,9 @@ def test_what_is_shown_of_a_pasted_text_is_chosen_by_buttons(
         ("Lorem ipsum", "No preambular or operative paragraph was found"),
         ("\0\x01", "The pasted text could not be read"),
         ("<?xml version='1.0'?><akomaNtoso/>", "The pasted text could not be read"),
-        ("中" * 70_000, "at most 200,000 are compared"),
+        ("中" * 170_000, "more than 500,000 bytes, the most that is compared"),
         ("\n\n".join(f"{n}. Requests matter {n};" for n in range(1, 500)), "at most 400 are compared"),
-        ("1.\n" * 7_000, "at most 6,000 are read"),
+        ("1.\n" * 13_000, "at most 12,000 are read"),
         (DRAFT + "\nDraft resolution II\n" + DRAFT, ""),
         ("\ud800", ""),
     ],
@@ -482,3 +490,85 @@ def test_a_title_longer_than_an_address_has_its_family(client: Client) -> None:
     family = re.search(r'href="(/families/[^"]+)"', page)
 
     assert family and client.get(family[1]).status_code == 200
+
+
+# --- Which texts
+
+
+def test_two_texts_named_in_any_order_are_compared_as_they_came(
+    client: Client, pair: tuple[Resolution, Resolution]
+) -> None:
+    for asked in ({"text": "77/237", "with": "76/187"}, {"text": "76/187", "with": "77/237"}):
+        response = client.get("/compare/", asked)
+        assert response.status_code == 302
+        assert response.headers["Location"] == "/compare/?from=A/RES/76/187&to=A/RES/77/237"
+
+
+@pytest.mark.parametrize("typed", ["", "78/1", EVIL, "\0", "//evil.example/", "x" * 5000])
+def test_an_unknown_other_text_leads_to_the_page_that_says_so(
+    client: Client, pair: tuple[Resolution, Resolution], typed: str
+) -> None:
+    response = client.get("/compare/", {"text": "77/237", "with": typed})
+
+    assert response.status_code == 302
+    assert response.headers["Location"].startswith("/compare/?from=77/237")
+    assert "<script>alert" not in client.get(response.headers["Location"]).content.decode()
+
+
+def test_what_names_no_text_is_answered_with_those_that_may_be_meant(
+    client: Client, pair: tuple[Resolution, Resolution]
+) -> None:
+    begun = client.get("/compare/", {"from": "76/18", "to": "77/237"}).content.decode()
+    titled = client.get("/compare/", {"from": "strengthening prog", "to": "77/237"}).content.decode()
+
+    link = '<a href="/compare/?from=A/RES/76/187&amp;to=A/RES/77/237">A/RES/76/187</a>'
+    assert "Perhaps one of these" in begun and link in begun and link in titled
+
+
+def test_a_text_leads_to_a_comparison_with_any_other(
+    client: Client, pair: tuple[Resolution, Resolution]
+) -> None:
+    page = client.get("/A/RES/77/237/").content.decode()
+
+    assert '<input type="hidden" name="text" value="A/RES/77/237">' in page
+    assert 'data-suggest="/compare/texts/"' in page
+
+
+@pytest.mark.parametrize(
+    ("typed", "labels"),
+    [
+        ("76", ["A/RES/76/187"]),
+        ("77/2", ["A/RES/77/237"]),
+        ("a/res/7", ["A/RES/76/187", "A/RES/77/237"]),
+        ("Strengthening the prog", ["A/RES/77/237", "A/RES/76/187"]),
+        ("/A/RES/77", ["A/RES/77/237"]),
+        *[
+            (junk, [])
+            for junk in ("", "7", "zz", "\0\0", "%_", "'", "&|!:*()", "x" * 5000, "A/_", "–", "77/%")
+        ],
+    ],
+)
+def test_texts_are_suggested_while_one_types(
+    client: Client,
+    pair: tuple[Resolution, Resolution],
+    typed: str,
+    labels: list[str],
+    django_assert_max_num_queries: MaxQueries,
+) -> None:
+    with django_assert_max_num_queries(1):
+        response = client.get("/compare/texts/", {"q": typed}, headers={"accept": "application/json"})
+
+    assert response.status_code == 200
+    assert [one["label"] for one in response.json()["suggestions"]] == labels
+    assert all(one["value"].startswith("A/RES/") for one in response.json()["suggestions"])
+
+
+def test_suggested_texts_are_also_a_page(client: Client, pair: tuple[Resolution, Resolution]) -> None:
+    page = client.get("/compare/texts/", {"q": "77/2"}).content.decode()
+
+    assert '<a href="/A/RES/77/237/">A/RES/77/237</a>' in page
+    assert "No text held" in client.get("/compare/texts/", {"q": EVIL}).content.decode()
+
+
+def test_the_site_leads_to_comparing(client: Client) -> None:
+    assert client.get("/").content.decode().count('<a href="/compare/"') == 2

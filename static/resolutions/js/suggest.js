@@ -1,5 +1,6 @@
 // In the search box: suggestions of symbols, titles and lead phrases, as an ARIA combobox with a listbox.
-// Without this the form works the same; /search/suggest/ lists them on a page.
+// In a field with data-suggest: what that address offers; a choice fills the field instead of leading away.
+// Without this the forms work the same; /search/suggest/ and /compare/texts/ list them on a page.
 
 const WAIT = 150;
 const FEWEST = 2;
@@ -7,16 +8,17 @@ const FEWEST = 2;
 class Suggestions {
   constructor(input) {
     this.input = input;
+    this.address = input.dataset.suggest ?? "/search/suggest/";
     this.id = `${input.id}-suggestions`;
     this.found = [];
     this.active = -1;
     this.asked = null;
     input.type = "text"; // a searchbox cannot be a combobox
-    input.enterKeyHint = "search";
+    if (!input.dataset.suggest) input.enterKeyHint = "search";
     const state = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.id };
     for (const [name, value] of Object.entries(state)) input.setAttribute(name, value);
     this.list = document.createElement("ul");
-    this.list.className = "suggestions";
+    this.list.className = input.dataset.suggest ? "suggestions suggestions--texts" : "suggestions";
     this.list.id = this.id;
     this.list.hidden = true;
     this.list.setAttribute("role", "listbox");
@@ -24,7 +26,7 @@ class Suggestions {
     this.said = document.createElement("p");
     this.said.className = "spoken";
     this.said.setAttribute("role", "status");
-    input.form.append(this.list, this.said);
+    (input.closest("[data-suggest-here]") ?? input.form).append(this.list, this.said);
     input.addEventListener("input", () => this.askSoon());
     input.addEventListener("keydown", (event) => this.press(event));
     input.addEventListener("blur", () => this.close());
@@ -45,7 +47,7 @@ class Suggestions {
     const asked = new URLSearchParams({ q: typed });
     const language = this.input.form.elements.lang?.value; // without it, that of the letters typed
     if (language) asked.set("lang", language);
-    const address = `/search/suggest/?${asked}`;
+    const address = `${this.address}?${asked}`;
     try {
       const answer = await fetch(address, { headers: { Accept: "application/json" }, signal: this.asked.signal });
       if (!answer.ok) return this.close();
@@ -74,7 +76,9 @@ class Suggestions {
     option.setAttribute("role", "option");
     option.setAttribute("aria-selected", "false");
     option.dataset.href = one.href;
-    for (const [name, words] of [["label", one.label], ["kind", [one.kind, one.note].filter(Boolean).join(", ")]]) {
+    if (one.value) option.dataset.value = one.value;
+    const note = one.facts ?? [one.kind, one.note].filter(Boolean).join(", ");
+    for (const [name, words] of [["label", one.label], ["kind", note]]) {
       const part = document.createElement("span");
       part.className = `suggestions__${name}`;
       part.textContent = words;
@@ -109,7 +113,10 @@ class Suggestions {
   }
 
   go(option) {
-    if (option) location.assign(option.dataset.href);
+    if (!option) return;
+    if (!option.dataset.value) return location.assign(option.dataset.href);
+    this.input.value = option.dataset.value;
+    this.close();
   }
 
   close() {
@@ -124,4 +131,6 @@ class Suggestions {
   }
 }
 
-for (const input of document.querySelectorAll("form[action='/search/'] input[type=search]")) new Suggestions(input);
+for (const input of document.querySelectorAll("form[action='/search/'] input[type=search], [data-suggest]")) {
+  new Suggestions(input);
+}

@@ -1,0 +1,237 @@
+"""The page of a clause: its life in the texts of a family, one version after another."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from resolutions.aligning.changes import DELETED, INSERTED
+from resolutions.aligning.records import IDENTICAL, ROUTINE
+from resolutions.aligning.relations import relation
+from resolutions.anchors import Anchors
+from resolutions.models import Paragraph, Resolution
+from resolutions.reading.asides import Aside, Asides, asides
+from resolutions.reading.choosing import SIDE, WORDS, Choice, link_to
+from resolutions.reading.heads import stage_of
+from resolutions.reading.kin import Kin, kin, when
+from resolutions.reading.lives import RETURNED, Change, Version, life
+from resolutions.reading.marking import Lines, between, marked, plain
+from resolutions.reading.passages import name_of
+from resolutions.reading.rows import name_of_anchor
+from resolutions.reading.sides import name_of as name_of_text
+from resolutions.titles import slug
+
+ADOPTED = "adopted"
+"""The choice of adopted texts alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a reader has chosen: ``only`` adopted texts, or all; the ``view``, empty for both in one."""
+
+    only: str = ""
+    view: str = ""
+
+    @property
+    def query(self) -> str:
+        """The choices as an address says them."""
+        return urlencode(
+            [(name, value) for name, value in (("only", self.only), ("view", self.view)) if value]
+        )
+
+
+def asked(given: Mapping[str, str]) -> Asked:
+    """Read choices from an address; what is not known is ignored."""
+    known = {"only": ADOPTED, "view": SIDE}
+    return Asked(**{name: value for name, value in known.items() if given.get(name) == value})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A version of the clause on its page; ``anchor`` names it there.
+
+    ``relation`` says what became of it since the entry before, empty for the first; ``moved_from`` is its
+    place in the text before, if it moved. ``absent`` are the texts between that do not have it: it was
+    dropped and brought back. ``inline``, ``old`` and ``new`` are the lines of its wording with what changed.
+    """
+
+    anchor: str
+    version: Version
+    stage: str
+    place: str
+    is_here: bool
+    relation: str
+    moved_from: str
+    absent: tuple[Resolution, ...]
+    inline: Lines
+    old: Lines
+    new: Lines
+    compare: str
+    asides: tuple[Aside, ...]
+
+    @property
+    def when(self) -> str:
+        """When its text came about."""
+        return when(self.version.text).removeprefix("the ")
+
+    @property
+    def status(self) -> str:
+        """How far its text has come, where its name does not say so."""
+        return "" if self.version.is_adopted or self.version.called.startswith("draft") else self.stage
+
+    @property
+    def words(self) -> str:
+        """What became of it, in words."""
+        return WORDS.get(self.relation, "")
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether its words are others than those of the entry before."""
+        return self.relation not in ("", IDENTICAL)
+
+
+@dataclass(frozen=True, slots=True)
+class ClausePage:
+    """The life of a paragraph's clause, ready for its template; ``ends``: what became of it after."""
+
+    text: Resolution
+    paragraph: Paragraph
+    name: str
+    entries: tuple[Entry, ...]
+    ends: tuple[Aside, ...]
+    unchanged: str
+    counts: str
+    texts: tuple[Choice, ...]
+    views: tuple[Choice, ...]
+    is_side: bool
+
+    @property
+    def first(self) -> Entry | None:
+        """Where the clause first stands."""
+        return next(iter(self.entries), None)
+
+    @property
+    def first_adopted(self) -> Entry | None:
+        """Where it was first adopted, if it stood in a draft before."""
+        found = next((entry for entry in self.entries if entry.version.is_adopted), None)
+        return found if found is not self.first else None
+
+    @property
+    def reworded(self) -> tuple[Entry, ...]:
+        """Where its words changed by more than routine."""
+        return tuple(entry for entry in self.entries if entry.is_changed and entry.relation != ROUTINE)
+
+    @property
+    def moved(self) -> tuple[Entry, ...]:
+        """Where it went to another place."""
+        return tuple(entry for entry in self.entries if entry.moved_from)
+
+    @property
+    def returned(self) -> tuple[Entry, ...]:
+        """Where it was brought back."""
+        return tuple(entry for entry in self.entries if entry.absent)
+
+
+def clause_page(text: Resolution, paragraph: Paragraph, choices: Asked) -> ClausePage:
+    """Everything the page shows; at most twelve queries.
+
+    ``text`` comes from ``for_page``, ``paragraph`` is a whole one of it, preambular or operative.
+    """
+    family = kin([text, *Resolution.objects.kin_of([text]).filter(family=text.family)])
+    own = life(paragraph.pk)
+    versions = [version for version in own.versions if version.text.pk in family.texts] if own else []
+    beside = asides([version.paragraph.pk for version in versions], family)
+    shown = [version for version in versions if not choices.only or version.is_adopted]
+    entries = tuple(_entries(shown, family, beside, paragraph, side=choices.view == SIDE))
+    return ClausePage(
+        text=text,
+        paragraph=paragraph,
+        name=name_of(paragraph),
+        entries=entries,
+        ends=beside.ends(versions[-1].paragraph.pk) if versions else (),
+        unchanged=_unchanged(entries),
+        counts=_counts(versions),
+        texts=(
+            Choice("all texts", replace(choices, only="").query, not choices.only, len(versions)),
+            Choice(
+                "adopted texts alone",
+                replace(choices, only=ADOPTED).query,
+                bool(choices.only),
+                _adopted(versions),
+            ),
+        ),
+        views=(
+            Choice("one text", replace(choices, view="").query, not choices.view),
+            Choice("side by side", replace(choices, view=SIDE).query, bool(choices.view)),
+        ),
+        is_side=choices.view == SIDE,
+    )
+
+
+def _entries(
+    versions: Sequence[Version], family: Kin, beside: Asides, here: Paragraph, *, side: bool
+) -> Iterator[Entry]:
+    """The versions, each with what became of it since the one before."""
+    anchors = Anchors()
+    before: Version | None = None
+    for version in versions:
+        change = _change(before, version)
+        was, now = (one.paragraph.full_text if one else "" for one in (before, version))
+        became = change.relation if change else relation(was, now) if before else ""
+        found = between([was], [now]) if became not in ("", IDENTICAL) else ()
+        yield Entry(
+            anchor=anchors.unique(f"in-{slug(version.called)}"),
+            version=version,
+            stage=stage_of(version.text),
+            place=name_of_anchor(version.paragraph.anchor),
+            is_here=version.paragraph.pk == here.pk,
+            relation=became,
+            moved_from=name_of_anchor(before.paragraph.anchor) if before and change and change.moved else "",
+            absent=_absent(before, version, family),
+            inline=marked(found) or plain(now),
+            old=marked(found, without=INSERTED) if side and found else (),
+            new=marked(found, without=DELETED) if side and found else (),
+            compare=_compare(before, version, family) if before else "",
+            asides=beside.of(version.paragraph.pk),
+        )
+        before = version
+
+
+def _change(before: Version | None, version: Version) -> Change | None:
+    """The stored link from one version straight to another; None for none, or across a gap."""
+    links = (one for one in version.changes if before and one.paragraph == before.paragraph.pk)
+    return next((one for one in links if one.relation != RETURNED), None)
+
+
+def _absent(before: Version | None, version: Version, family: Kin) -> tuple[Resolution, ...]:
+    """The leading texts between two versions, of which the later one brought the clause back."""
+    back = [change for change in version.changes if change.relation == RETURNED]
+    return family.between(before.text.pk, version.text.pk) if before and back else ()
+
+
+def _compare(before: Version, version: Version, family: Kin) -> str:
+    """The comparison of the two texts, at the row of the clause."""
+    names = [name_of_text(family.texts[one.text.pk]) for one in (before, version)]
+    return f"{link_to(names[0], names[1])}#{version.paragraph.anchor}"
+
+
+def _unchanged(entries: Sequence[Entry]) -> str:
+    """Since when the latest wording has been the same; empty if it is that of the latest text alone."""
+    found = ""
+    for earlier, later in zip(entries[-2::-1], entries[:0:-1], strict=True):
+        if later.relation != IDENTICAL:
+            break
+        found = when(earlier.version.text)
+    return found
+
+
+def _counts(versions: Sequence[Version]) -> str:
+    """How many texts have the clause, by how far they have come."""
+    stages = Counter(stage_of(version.text) for version in versions)
+    words = {"draft": "draft" if stages["draft"] == 1 else "drafts"}
+    parts = ", ".join(f"{number} {words.get(stage, stage)}" for stage, number in sorted(stages.items()))
+    return f"{len(versions)} text{'' if len(versions) == 1 else 's'}: {parts}"
+
+
+def _adopted(versions: Iterable[Version]) -> int:
+    return sum(version.is_adopted for version in versions)
