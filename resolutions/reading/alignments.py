@@ -11,6 +11,7 @@ from resolutions.aligning.align import align
 from resolutions.aligning.records import RELATIONS, Link
 from resolutions.lineage import drawing
 from resolutions.lineage.held import Clauses, held
+from resolutions.lineage.rulings import ruled_on
 from resolutions.models import Link as Row
 from resolutions.models import Resolution, Step
 
@@ -25,16 +26,22 @@ def clauses_of(texts: Iterable[Resolution]) -> dict[int, Clauses]:
 
 
 def links_of(before: Resolution, after: Resolution, clauses: Mapping[int, Clauses]) -> tuple[Link, ...]:
-    """The links between two held texts; ``clauses`` holds those of both. One query if they are stored.
+    """The links between two held texts; ``clauses`` holds those of both. At most two queries.
 
     Links are stored where one text follows the other; the others are drawn, and remembered in this process
-    until one of the documents changes.
+    for as long as the words and what curators say of them are the same.
     """
     stored = stored_links(before.pk, after.pk)
     if stored and _are_all(stored, clauses[before.pk], clauses[after.pk]):
         return stored
-    known: tuple[Link, ...] | None = cache.get(_name(before, after))
-    return known or _remembered(before, after, align(clauses[before.pk], clauses[after.pk]))
+    rulings = ruled_on(before.pk, after.pk)
+    both = (clauses[before.pk], clauses[after.pk])
+    name = f"links:{drawing.digest(rulings, *both)}"
+    known: tuple[Link, ...] | None = cache.get(name)
+    if known is None:
+        known = align(*both, rulings)
+        cache.set(name, known, timeout=None)
+    return known
 
 
 def stored_links(before: int, after: int) -> tuple[Link, ...]:
@@ -69,21 +76,6 @@ def _are_all(links: Iterable[Link], before: Clauses, after: Clauses) -> bool:
         ends[True] += link.after
     sides = ((False, before), (True, after))
     return all(sorted(ends[side]) == sorted(clause.anchor for clause in of) for side, of in sides)
-
-
-def _remembered(before: Resolution, after: Resolution, links: tuple[Link, ...]) -> tuple[Link, ...]:
-    cache.set(_name(before, after), links, timeout=None)
-    return links
-
-
-def _name(before: Resolution, after: Resolution) -> str:
-    """The name under which links are remembered: it changes when either document does."""
-    return ":".join(["links", *map(_version, (before, after))])
-
-
-def _version(text: Resolution) -> str:
-    document = text.document
-    return f"{text.pk}-{document.record_sha256}-{document.updated_at.timestamp()}"
 
 
 @dataclass(frozen=True, slots=True)
