@@ -151,7 +151,11 @@ class Symbol:
     @property
     def url(self) -> str:
         """The public permalink of the official document, in English."""
-        return f"https://undocs.org/en/{quote(self.text, safe='/()')}"
+        return self.url_in("en")
+
+    def url_in(self, language: str) -> str:
+        """The public permalink of the official document in one of its languages."""
+        return f"https://undocs.org/{language}/{quote(self.text, safe='/()')}"
 
     @property
     def path(self) -> str:
@@ -205,10 +209,10 @@ def session_of(text: str) -> GeneralAssemblySession | None:
     return symbol.session if symbol else None
 
 
-def undocs_url(text: str) -> str | None:
-    """The public permalink of a symbol: ``https://undocs.org/en/A/RES/77/237``."""
+def undocs_url(text: str, language: str = "en") -> str | None:
+    """The public permalink of a symbol in a language: ``https://undocs.org/en/A/RES/77/237``."""
     symbol = parse(text)
-    return symbol.url if symbol else None
+    return symbol.url_in(language) if symbol else None
 
 
 def from_path(path: str) -> Symbol | None:

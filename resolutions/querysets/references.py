@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 class CrossReferenceQuerySet(QuerySet["CrossReference"]):
     """Citations."""
 
-    def of_text(self, text: Resolution) -> Self:
-        """Keep the citations in a text's paragraphs and footnotes, in order."""
-        return self.filter(Q(paragraph__resolution=text) | Q(footnote__resolution=text)).order_by("order")
+    def of_text(self, *texts: Resolution) -> Self:
+        """Keep the citations in the paragraphs and footnotes of a text, or of some texts, in order."""
+        inside = Q(paragraph__resolution__in=texts) | Q(footnote__resolution__in=texts)
+        return self.filter(inside).order_by("order")
 
     def of_report(self, document: Document) -> Self:
         """Keep the citations in a document's own paragraphs and footnotes, those of no text in it."""

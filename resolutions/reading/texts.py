@@ -84,6 +84,14 @@ class TextPage:
         return len(self.warnings) + len(self.text.document.unparsed)
 
     @property
+    def beside(self) -> str:
+        """The address of the text beside its English, or beside another language; empty without any."""
+        own = self.text.document.language
+        others = [address.language for address in self.languages if address.language != own]
+        other = "en" if "en" in others else next(iter(others), "")
+        return f"{getattr(self.text, 'href', '')}?beside={other}" if other else ""
+
+    @property
     def preambular_count(self) -> int:
         """How many preambular paragraphs it has; headings do not count."""
         return sum(passage.kind == "preambular" for passage in self.preamble)
@@ -117,14 +125,14 @@ def text_page(text: Resolution) -> TextPage:
         CrossReference.objects.of_text(text).with_target(),
         footnotes,
     )
-    title = _title(text, footnotes, made)
+    title = marked_title(text, footnotes, made)
     relatives = _relatives(text)
     whole = [
         row.pk for row in rows if row.parent_id is None and row.annex_id is None and row.kind != "heading"
     ]
     known = ages(text, (*relatives.family, *relatives.stages), whole)
     body = passages([row for row in rows if row.annex_id is None], made, known)
-    start = _operative_start(body)
+    start = operative_start([passage.kind for passage in body])
     return TextPage(
         text=text,
         title=title,
@@ -158,7 +166,7 @@ def annex_parts(
     )
 
 
-def _title(text: Resolution, footnotes: Sequence[Footnote], made: Apparatus) -> SafeString:
+def marked_title(text: Resolution, footnotes: Sequence[Footnote], made: Apparatus) -> SafeString:
     """The title with its footnote marks, which are stored by label alone."""
     anchors = {note.pk: note.anchor for note in footnotes}
     by_label = {note.label: note.pk for note in reversed(footnotes)}
@@ -177,10 +185,10 @@ def _sponsors(text: Resolution) -> tuple[Sponsorship, ...]:
     return tuple(Sponsorship.objects.filter(behind).order_by("-role", "order", "pk"))
 
 
-def _operative_start(body: Sequence[Passage]) -> int:
+def operative_start(kinds: Sequence[str]) -> int:
     """Where the operative part begins: at its first paragraph, or at the headings right above it."""
-    start = next((n for n, passage in enumerate(body) if passage.kind == "operative"), len(body))
-    while start and start < len(body) and body[start - 1].kind == "heading":
+    start = next((n for n, kind in enumerate(kinds) if kind == "operative"), len(kinds))
+    while start and start < len(kinds) and kinds[start - 1] == "heading":
         start -= 1
     return start
 

@@ -1,6 +1,7 @@
 """Names of things as pages print them, and the parts of addresses made from them."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from django import template
@@ -52,14 +53,30 @@ def item_number(item: AgendaItem | ItemPlacement) -> str:
 @register.filter
 def official(symbol: str, words: str = "") -> SafeString | str:
     """A link to the official document, by its symbol or in other words; the bare symbol if it has none."""
-    url = symbols.undocs_url(symbol)
+    return _away(symbols.undocs_url(symbol), words or symbol)
+
+
+def _away(url: str | None, words: str) -> SafeString | str:
+    """A link to another site, which says so; the bare words without an address."""
     if url is None:
-        return words or symbol
+        return words
     return format_html(
         '<a class="away" rel="external noopener" href="{}">{}<span class="spoken"> (another site)</span></a>',
         url,
-        words or symbol,
+        words,
     )
+
+
+@register.filter
+def official_in(symbol: str, language: str) -> SafeString | str:
+    """A link to the official document in a language; words without a link if it has none."""
+    return _away(symbols.undocs_url(symbol, language), "Official document")
+
+
+@register.filter
+def default_language(addresses: Sequence[Address]) -> Address:
+    """The address for readers of no language held: the English one, else the first."""
+    return next((one for one in addresses if one.language == "en"), addresses[0])
 
 
 @register.filter

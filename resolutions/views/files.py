@@ -1,5 +1,8 @@
 """Files for programs: the source of a document, robots.txt, the map of the site."""
 
+from itertools import groupby
+from operator import attrgetter
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.http import content_disposition_header
@@ -39,12 +42,13 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 @public
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """List every page: ``/sitemap.xml``."""
+    """List every page, a text in several languages with all of them: ``/sitemap.xml``."""
+    addresses = Address.objects.filter(current=True).order_by("path", "language")[:MOST_ADDRESSES]
     context = {
         "root": request.build_absolute_uri("/").rstrip("/"),
         "sessions": Session.objects.exclude(documents=None).order_by("kind", "number"),
         "topics": AgendaItem.objects.topics(),
         "families": listed(list(Resolution.objects.in_one_language().recurring()[:MOST_FAMILIES])),
-        "addresses": Address.objects.filter(current=True).order_by("path", "language")[:MOST_ADDRESSES],
+        "texts": [list(group) for _, group in groupby(addresses, key=attrgetter("path"))],
     }
     return render(request, "sitemap.xml", context, content_type="application/xml")

@@ -10,6 +10,7 @@ from resolutions import symbols
 from resolutions.converters import Place
 from resolutions.models import Address, CrossReference, Document, Resolution
 from resolutions.reading.citing import citing_texts
+from resolutions.reading.parallel import asked_beside, parallel_page
 from resolutions.reading.reports import report_page
 from resolutions.reading.texts import text_page
 from resolutions.views.plain import not_found
@@ -33,7 +34,12 @@ def at_address(request: HttpRequest, place: Place) -> HttpResponseBase:
 
 
 def text(request: HttpRequest, row: Resolution) -> HttpResponse:
-    """The page of a resolution text: ``/A/RES/77/237/``."""
+    """The page of a resolution text: ``/A/RES/77/237/``; with ``?beside=fr`` in two languages or three."""
+    beside = asked_beside(request.GET.getlist("beside"), row.document.language)
+    if beside:
+        page = parallel_page(row, beside)
+        parallel = {"page": page, "text": row, "document": row.document, "canonical": page.address}
+        return render(request, "resolutions/parallel.html", parallel)
     context = {"page": text_page(row), "text": row, "document": row.document, "canonical": request.path}
     return render(request, "resolutions/resolution.html", context)
 

@@ -44,13 +44,14 @@ class Site:
 
 
 @contextmanager
-def database_of_its_own(blocker: DjangoDbBlocker) -> Iterator[dict[str, str]]:
+def database_of_its_own(
+    blocker: DjangoDbBlocker, name: str = "test_archive_site"
+) -> Iterator[dict[str, str]]:
     """Give the environment that names a fresh database: on DATABASE_URL's server, else an embedded one."""
     url = os.environ.get("DATABASE_URL")
     if not url:
         yield {"ARCHIVE_THROW_AWAY": "1"}
         return
-    name = "test_archive_site"
     suffix = connection.creation.sql_table_creation_suffix
     with blocker.unblock(), connection._nodb_cursor() as cursor:
         cursor.execute(f"DROP DATABASE IF EXISTS {name}")

@@ -21,7 +21,8 @@ function show(mark) {
   preview = document.createElement("div");
   preview.className = "preview";
   preview.id = "preview";
-  preview.lang = mark.closest("[lang]").lang;
+  preview.lang = note.closest("[lang]").lang;
+  preview.dir = getComputedStyle(note).direction;
   preview.append(...note.cloneNode(true).childNodes);
   const full = preview.querySelector(".note__full");
   if (full) addFull(full);
