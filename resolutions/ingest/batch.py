@@ -5,8 +5,10 @@ of the rules of ``identity``. What is written together is one transaction; where
 are loaded one by one, so that a fault costs one file.
 """
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -16,9 +18,10 @@ from django.db.models import Q
 
 from resolutions.ingest import addresses, names
 from resolutions.ingest.files import Received, printable
-from resolutions.ingest.insert import insert
+from resolutions.ingest.insert import insert, store
 from resolutions.ingest.load import Loaded, load
 from resolutions.ingest.rows import Rows, build, document_values
+from resolutions.ingest.unsaved import unsaved
 from resolutions.models import Document, SourceFile
 from resolutions.parsing import records
 
@@ -80,13 +83,32 @@ def load_all(files: Iterable[Parsed], *, reading: str = "") -> Iterator[Loaded |
 
 def _made(files: Sequence[Parsed], reading: str) -> list[Rows]:
     """Make the rows of files, without a database."""
-    return [
-        build(
-            one.record,
-            Document(reading=reading, record_sha256=one.digest, **document_values(one.record)),
-        )
-        for one in files
-    ]
+    with _uncollected():
+        return [
+            build(
+                one.record,
+                unsaved(
+                    Document,
+                    reading=reading,
+                    record_sha256=one.digest,
+                    topics=[],
+                    **document_values(one.record),
+                ),
+            )
+            for one in files
+        ]
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Make many rows without a search for cycles after every few hundred: rows make none."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _batch(files: Sequence[Parsed], made: Future[list[Rows]], reading: str) -> Iterator[Loaded | Exception]:
@@ -134,12 +156,13 @@ def _write(files: Sequence[Parsed], rows: Sequence[Rows]) -> list[Document]:
     """Write files that are certainly new."""
     if not files:
         return []
-    sources = SourceFile.objects.bulk_create(_source(one) for one in files)
+    sources = [_source(one) for one in files]
+    store(sources)
     sessions = names.sessions({one.record.session for one in files})
     documents = [one.document for one in rows]
     for document, source, one in zip(documents, sources, files, strict=True):
         document.source, document.session = source, sessions.get(one.record.session)
-    Document.objects.bulk_create(documents)
+    store(documents)
     names.fill_all(rows)
     insert(*rows)
     addresses.settle_new([(one.document, one.resolutions) for one in rows])
