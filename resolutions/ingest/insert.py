@@ -9,6 +9,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
 
 from resolutions.ingest.rows import Rows
+from resolutions.ingest.unsaved import keys
 from resolutions.models import Document, Resolution
 
 
@@ -111,11 +112,7 @@ def _written(row: models.Model) -> "list[models.Field[Any, Any]]":
 
 def _reader(fields: "Sequence[models.Field[Any, Any]]") -> Callable[[models.Model], list[Any]]:
     """Give what reads a row's columns as COPY takes them; a relation's key as it is by now."""
-    keys = {
-        field.name: (field.attname, field.target_field.attname)
-        for field in fields
-        if isinstance(field, models.ForeignKey)
-    }
+    relations = keys(fields)
     stamped = [field for field in fields if isinstance(field, models.DateTimeField)]
     written = [(place, writer) for place, field in enumerate(fields) if (writer := _writer(field))]
     columns = itemgetter(*(field.attname for field in fields))
@@ -124,7 +121,7 @@ def _reader(fields: "Sequence[models.Field[Any, Any]]") -> Callable[[models.Mode
         held = row.__dict__
         for name, of in row._state.fields_cache.items():
             if of is not None:
-                column, key = keys[name]
+                column, key = relations[name]
                 held[column] = of.__dict__[key]
         for field in stamped:
             field.pre_save(row, add=True)

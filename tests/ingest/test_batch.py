@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from django.db import DataError, connection
 
-from resolutions.ingest.batch import Parsed, load_all
-from resolutions.ingest.files import Received
+from resolutions.ingest.batch import load_all
+from resolutions.ingest.files import Parsed, Received
 from resolutions.ingest.load import Loaded
 from resolutions.ingest.tidy import deferred_indexes
 from resolutions.models import Address, Document, Entry, Paragraph
