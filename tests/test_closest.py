@@ -1,8 +1,12 @@
 """The closest wording of a text is found, however the rest of it differs."""
 
+import re
 from datetime import date
+from zlib import crc32
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from resolutions.models import Paragraph
 from resolutions.querysets.closest import closest
@@ -39,6 +43,22 @@ def test_only_earlier_wordings_that_are_not_left_out() -> None:
 def test_texts_without_enough_words_find_nothing_or_the_same(text: str) -> None:
     operative("Notes crime")
     assert closest(text, "en") == []
+
+
+@given(st.text())
+def test_words_are_runs_of_letters_and_digits_in_lower_case(text: str) -> None:
+    assert shingles.words(text) == re.findall(r"[^\W_]+", text.lower())
+
+
+def test_a_fingerprint_holds_the_smallest_numbers_of_runs_of_three_words() -> None:
+    text = "Requests the Office to continue to provide assistance upon request to all States that so wish"
+    tokens = text.lower().split()
+    runs = {crc32(" ".join(tokens[at : at + 3]).encode()) for at in range(len(tokens) - 2)}
+    expected = [number - 2**31 for number in sorted(runs)[: shingles.KEPT]]
+    assert shingles.fingerprint(f"“{text}”…") == expected
+    assert shingles.fingerprint("Côte d’Ivoire") == [crc32("côte d ivoire".encode()) - 2**31]
+    assert shingles.fingerprint("Notes crime") == [crc32(b"notes crime") - 2**31]
+    assert shingles.fingerprint("… – “”") == []
 
 
 def test_a_fingerprint_is_the_same_for_the_same_words_and_fits_the_column() -> None:

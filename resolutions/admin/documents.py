@@ -73,7 +73,7 @@ class SponsorForm(ListedForm):
         """File the sponsor under its name."""
         printed = self.instance.printed.strip()
         self.instance.printed = printed
-        self.instance.sponsor = names.sponsors({printed})[printed]
+        self.instance.sponsor_id = names.sponsors({printed})[printed]
         return super().save(commit=commit)
 
 

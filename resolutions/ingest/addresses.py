@@ -17,6 +17,8 @@ from typing import Any
 
 from django.utils.text import slugify
 
+from resolutions.ingest.insert import copy
+from resolutions.ingest.unsaved import unsaved
 from resolutions.models import Address, Document, DocumentKind, Resolution
 
 MAX_SLUG = 80
@@ -54,8 +56,11 @@ def settle_new(documents: Sequence[tuple[Document, Sequence[Resolution]]]) -> No
     held = Address.objects.filter(path__in={one.path for one, _ in wanted}).order_by()
     times.update(held.values_list("path", "language"))
     free = [(one, document) for one, document in wanted if times[one.path, document.language] == 1]
-    Address.objects.bulk_create(
-        Address(path=one.path, language=document.language, **_leads_to(one)) for one, document in free
+    copy(
+        [
+            unsaved(Address, path=one.path, language=document.language, **_leads_to(one))
+            for one, document in free
+        ]
     )
     for one, document in wanted:
         if times[one.path, document.language] > 1:

@@ -1,69 +1,37 @@
 """Many parsed files to rows at once: what is certainly new is written together, the rest file by file.
 
-A file is certainly new if neither what is held nor a file before it could be the same document by any
-of the rules of ``identity``. What is written together is one transaction; where that fails, its files
-are loaded one by one, so that a fault costs one file.
+What is written together is one transaction; where that fails, its files are loaded one by one, so that a
+fault costs one file. Sessions, agenda items and sponsors that files name are stored before, in a transaction
+of their own: writers that work side by side wait for each other's names no longer than that.
 """
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
 from django.db import DatabaseError, connection, transaction
-from django.db.models import Q
 
 from resolutions.ingest import addresses, names
-from resolutions.ingest.files import Received, printable
-from resolutions.ingest.insert import insert
+from resolutions.ingest.files import Parsed, printable
+from resolutions.ingest.insert import insert, store
 from resolutions.ingest.load import Loaded, load
 from resolutions.ingest.rows import Rows, build, document_values
+from resolutions.ingest.taken import Taken, traits
+from resolutions.ingest.unsaved import unsaved
 from resolutions.models import Document, SourceFile
-from resolutions.parsing import records
 
 BATCH = 100
 """Files written together."""
 
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """A file that was read: what it says, its bytes, and the digest of what it says."""
-
-    record: records.Document
-    received: Received
-    digest: str = ""
+Result = Loaded | Exception
+"""What a file became, or why it was refused."""
 
 
-@dataclass(slots=True)
-class _Taken:
-    """What the documents held, and those about to be, are recognized by."""
-
-    contents: set[str] = field(default_factory=set)
-    symbols: set[tuple[str | None, str]] = field(default_factory=set)
-    paths: set[str] = field(default_factory=set)
-    unnamed: set[tuple[int | None, str, str]] = field(default_factory=set)
-
-    def takes(self, parsed: Parsed) -> bool:
-        """Say whether a file is certainly new; from then on it is taken itself."""
-        record, path = parsed.record, printable(parsed.received.path)
-        of = (record.session.number, record.session.kind, record.language)
-        new = (
-            record.source.sha256 not in self.contents
-            and (record.symbol is None or (record.symbol, record.language) not in self.symbols)
-            and path not in self.paths
-            and of not in self.unnamed
-        )
-        self.contents.add(record.source.sha256)
-        self.symbols.add((record.symbol, record.language))
-        self.paths.add(path)
-        if record.symbol is None:
-            self.unnamed.add(of)
-        return new
-
-
-def load_all(files: Iterable[Parsed], *, reading: str = "") -> Iterator[Loaded | Exception]:
-    """Write files, ``BATCH`` at a time, and give in order what each became, or why it was refused.
+def load_all(files: Iterable[Parsed], *, reading: str = "") -> Iterator[Result]:
+    """Write files, ``BATCH`` at a time, and give in order what became of each.
 
     While the database writes some, the rows of the next ones are made.
     """
@@ -74,76 +42,86 @@ def load_all(files: Iterable[Parsed], *, reading: str = "") -> Iterator[Loaded |
         while batch:
             following = list(islice(rest, BATCH))
             ahead = maker.submit(_made, following, reading)
-            yield from _batch(batch, made, reading)
+            yield from _batch(batch, made.result(), reading)
             batch, made = following, ahead
+
+
+def load_new(files: Sequence[Parsed], *, reading: str = "") -> list[Result]:
+    """Write files that are certainly new, and say what became of each."""
+    return _written(files, _made(files, reading), reading)
 
 
 def _made(files: Sequence[Parsed], reading: str) -> list[Rows]:
     """Make the rows of files, without a database."""
-    return [
-        build(
-            one.record,
-            Document(reading=reading, record_sha256=one.digest, **document_values(one.record)),
-        )
-        for one in files
-    ]
+    with _uncollected():
+        return [build(one.record, _document(one, reading)) for one in files]
 
 
-def _batch(files: Sequence[Parsed], made: Future[list[Rows]], reading: str) -> Iterator[Loaded | Exception]:
-    taken = _taken(files)
-    together = [index for index, one in enumerate(files) if taken.takes(one)]
-    written: dict[int, Document] = {}
+def _document(one: Parsed, reading: str) -> Document:
+    values = document_values(one.record)
+    return unsaved(Document, reading=reading, record_sha256=one.digest, topics=[], **values)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Make many rows without a search for cycles after every few hundred: rows make none."""
+    was_enabled = gc.isenabled()
+    gc.disable()
     try:
-        rows = made.result()
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _batch(files: Sequence[Parsed], made: Sequence[Rows], reading: str) -> Iterator[Result]:
+    known = [traits(one) for one in files]
+    taken = Taken()
+    taken.look_up(known)
+    new = [place for place, one in enumerate(known) if taken.takes(one)]
+    results = _written([files[place] for place in new], [made[place] for place in new], reading)
+    found = dict(zip(new, results, strict=True))
+    for place, one in enumerate(files):
+        yield found[place] if place in found else _loaded(one, reading)
+
+
+def _written(files: Sequence[Parsed], rows: Sequence[Rows], reading: str) -> list[Result]:
+    """Write files that are certainly new together; if one of them is at fault, each alone shows which."""
+    try:
+        with transaction.atomic():
+            _name(files, rows)
         with transaction.atomic(), connection.cursor() as cursor:
-            documents = _write([files[index] for index in together], [rows[index] for index in together])
+            _write(files, rows)
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # a fault shows here, not with later files
             cursor.execute("SET CONSTRAINTS ALL DEFERRED")
-        written = dict(zip(together, documents, strict=True))
     except (DatabaseError, ValueError):
-        pass  # one of them is at fault: which, the loader of single files will say
-    for index, one in enumerate(files):
-        if index in written:
-            yield Loaded(written[index], created=True)
-            continue
-        try:
-            yield load(one.record, one.received, reading=reading, digest=one.digest)
-        except (DatabaseError, ValueError) as error:
-            yield error
+        return [_loaded(one, reading) for one in files]
+    return [Loaded(one.document, created=True) for one in rows]
 
 
-def _taken(files: Sequence[Parsed]) -> _Taken:
-    """Look up by what any of the files could be known."""
-    every = [one.record for one in files]
-    contents, symbols = {one.source.sha256 for one in every}, {one.symbol for one in every if one.symbol}
-    sources = SourceFile.objects.filter(
-        Q(sha256__in=contents) | Q(path__in={printable(one.received.path) for one in files})
-    )
-    known = Document.objects.filter(symbol__in=symbols).order_by()
-    unnamed = Document.objects.filter(Q(symbol=None) | ~Q(curated={})).order_by()
-    taken = _Taken()
-    for sha256, path in sources.values_list("sha256", "path").order_by():
-        taken.contents.add(sha256)
-        taken.paths.add(path)
-    taken.symbols.update(known.values_list("symbol", "language"))
-    taken.unnamed.update(unnamed.values_list("session__number", "session__kind", "language"))
-    return taken
+def _loaded(one: Parsed, reading: str) -> Result:
+    try:
+        return load(one.record, one.received, reading=reading, digest=one.digest)
+    except (DatabaseError, ValueError) as error:
+        return error
 
 
-def _write(files: Sequence[Parsed], rows: Sequence[Rows]) -> list[Document]:
-    """Write files that are certainly new."""
-    if not files:
-        return []
-    sources = SourceFile.objects.bulk_create(_source(one) for one in files)
+def _name(files: Sequence[Parsed], rows: Sequence[Rows]) -> None:
+    """Give new documents the sessions, agenda items and sponsors that they name."""
     sessions = names.sessions({one.record.session for one in files})
-    documents = [one.document for one in rows]
-    for document, source, one in zip(documents, sources, files, strict=True):
-        document.source, document.session = source, sessions.get(one.record.session)
-    Document.objects.bulk_create(documents)
+    for one, file in zip(rows, files, strict=True):
+        one.document.session = sessions.get(file.record.session)
     names.fill_all(rows)
+
+
+def _write(files: Sequence[Parsed], rows: Sequence[Rows]) -> None:
+    sources = [_source(one) for one in files]
+    store(sources)
+    for one, source in zip(rows, sources, strict=True):
+        one.document.source = source
+    store([one.document for one in rows])
     insert(*rows)
     addresses.settle_new([(one.document, one.resolutions) for one in rows])
-    return documents
 
 
 def _source(parsed: Parsed) -> SourceFile:

@@ -91,7 +91,7 @@ def _write_sponsors(document: Document, parsed: list[str]) -> None:
     known = names.sponsors(set(parsed))
     Sponsorship.objects.filter(document=document, role=Sponsorship.Role.MAIN).delete()
     Sponsorship.objects.bulk_create(
-        Sponsorship(document=document, sponsor=known[name], printed=name, order=order)
+        Sponsorship(document=document, sponsor_id=known[name], printed=name, order=order)
         for order, name in enumerate(parsed)
     )
 

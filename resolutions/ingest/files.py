@@ -35,6 +35,15 @@ class Received:
     sidecar: bytes = b""
 
 
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A file that was read: what it says, its bytes, and the digest of what it says."""
+
+    record: records.Document
+    received: Received
+    digest: str = ""
+
+
 def listed(paths: Iterable[Path]) -> Iterator[Path]:
     """Give every source file under ``paths``, each once, in sorted order; broken ones too."""
     seen: set[Path] = set()

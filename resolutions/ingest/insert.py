@@ -1,15 +1,16 @@
-"""Rows of a document written to tables that do not hold them yet, by COPY: few and large statements."""
+"""Rows of documents written to tables that do not hold them yet, by COPY: few and large statements."""
 
 from collections.abc import Callable, Sequence
 from json import dumps
-from operator import attrgetter
+from operator import itemgetter
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
 
 from resolutions.ingest.rows import Rows
-from resolutions.models import Annex, Document, Footnote, Paragraph, Resolution
+from resolutions.ingest.unsaved import keys
+from resolutions.models import Document, Resolution
 
 
 def insert(*documents: Rows) -> None:
@@ -17,36 +18,41 @@ def insert(*documents: Rows) -> None:
 
     Agenda items come before paragraphs, which are filed under them as they are written.
     """
-    Resolution.objects.bulk_create(_all(documents, "resolutions"))
-    Annex.objects.bulk_create(_all(documents, "annexes"))
+    for name in ("resolutions", "annexes"):
+        store(_all(documents, name))
     copy(_all(documents, "placements"))
     paragraphs = _all(documents, "paragraphs")
-    _file([rows.document for rows in documents], paragraphs)
-    draw_keys(Paragraph, paragraphs)
-    copy(paragraphs)
+    _file(documents)
+    store(paragraphs)
     insert_around(*documents)
     copy(_all(documents, "sponsorships"))
 
 
 def insert_around(*documents: Rows) -> None:
     """Write what hangs on texts and paragraphs and holds nothing of a curator's."""
-    draw_keys(Footnote, _all(documents, "footnotes"))
-    for name in ("warnings", "footnotes", "marks", "citations"):
+    store(_all(documents, "footnotes"))
+    for name in ("warnings", "marks", "citations"):
         copy(_all(documents, name))
 
 
-def _file(documents: Sequence[Document], paragraphs: Sequence[Paragraph]) -> None:
+def _file(documents: Sequence[Rows]) -> None:
     """Say where whole paragraphs are filed, as the database would, one by one, for those that do not."""
-    held = Document.objects.filter(pk__in=[one.pk for one in documents]).order_by()
+    held = Document.objects.filter(pk__in=[rows.document.pk for rows in documents]).order_by()
     topics = dict(held.values_list("pk", "topics"))
-    for row in paragraphs:
-        if row.parent is None:
-            document, text = row.document, row.resolution
-            row.session_id, row.document_kind = document.session_id, document.kind
-            row.topics, row.dated = topics[document.pk], document.date
-            if text is not None:
-                row.status, row.family = text.status, text.family
-                row.dated = text.adopted_on or document.date
+    texts = Resolution.objects.filter(pk__in=[row.pk for row in _all(documents, "resolutions")]).order_by()
+    families = dict(texts.values_list("pk", "family"))
+    for rows in documents:
+        document = rows.document
+        filed: dict[str, Any] = {"session_id": document.session_id, "document_kind": document.kind}
+        filed |= {"topics": topics[document.pk], "dated": document.date}
+        filed_by: dict[Resolution | None, dict[str, Any]] = {None: filed} | {
+            text: filed
+            | {"status": text.status, "family": families[text.pk], "dated": text.adopted_on or document.date}
+            for text in rows.resolutions
+        }
+        for row in rows.paragraphs:
+            if row.parent is None:
+                row.__dict__ |= filed_by[row.resolution]
 
 
 def _all(documents: Sequence[Rows], name: str) -> list[Any]:
@@ -54,45 +60,105 @@ def _all(documents: Sequence[Rows], name: str) -> list[Any]:
     return [row for rows in documents for row in getattr(rows, name)]
 
 
-def draw_keys(model: type[models.Model], rows: Sequence[models.Model]) -> None:
-    """Give unsaved rows the keys they will be stored under, because others refer to them."""
+def store(rows: Sequence[models.Model]) -> None:
+    """Write rows of one table that others refer to: from then on they have keys."""
+    draw_keys(rows)
+    copy(rows)
+    alias = connection.alias
+    for row in rows:
+        row._state.adding, row._state.db = False, alias
+
+
+def draw_keys(rows: Sequence[models.Model]) -> None:
+    """Give unsaved rows of one table the keys they will be stored under, because others refer to them."""
     if not rows:
         return
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
-            [model._meta.db_table, len(rows)],
+            "SELECT nextval(sequence.name) FROM generate_series(1, %s),"
+            " (SELECT pg_get_serial_sequence(%s, 'id') AS name OFFSET 0) AS sequence",
+            [len(rows), rows[0]._meta.db_table],
         )
         for row, (key,) in zip(rows, cursor.fetchall(), strict=True):
             row.pk = key
 
 
 def copy(rows: Sequence[models.Model]) -> None:
-    """Write rows of one table; those without a key get one from the database."""
+    """Write rows of one table; those without a key get one from the database.
+
+    Raises django.db.DatabaseError as other statements do.
+    """
     if not rows:
         return
-    left_out = () if rows[0].pk is not None else (rows[0]._meta.pk,)
-    columns_of = rows[0]._meta.concrete_fields
-    fields = [field for field in columns_of if not field.generated and field not in left_out]
-    readers = [_reader(field) for field in fields]
+    fields = _written(rows[0])
+    values = _reader(fields)
     quote = connection.ops.quote_name
     columns = ", ".join(quote(str(field.column)) for field in fields)
     statement = f"COPY {quote(rows[0]._meta.db_table)} ({columns}) FROM STDIN"
-    with connection.cursor() as cursor, cursor.copy(statement) as stream:
+    with connection.wrap_database_errors, connection.cursor() as cursor, cursor.copy(statement) as stream:
         for row in rows:
-            stream.write_row([read(row) for read in readers])
+            stream.write_row(values(row))
 
 
-def _reader(field: "models.Field[Any, Any]") -> Callable[[models.Model], Any]:
-    """Give what reads a column's value as COPY takes it; a relation's key as it is by now."""
-    plain = attrgetter(field.attname)
-    if isinstance(field, models.ForeignKey):
-        name = field.name
-        return lambda row: getattr(row._state.fields_cache.get(name), "pk", None) or plain(row)
+def _written(row: models.Model) -> "list[models.Field[Any, Any]]":
+    """Give the columns that are not the database's to fill."""
+    meta = row._meta
+    return [
+        field
+        for field in meta.concrete_fields
+        if not field.generated and (field is not meta.pk or row.pk is not None)
+    ]
+
+
+def _reader(fields: "Sequence[models.Field[Any, Any]]") -> Callable[[models.Model], list[Any]]:
+    """Give what reads a row's columns as COPY takes them; a relation's key as it is by now."""
+    relations = keys(fields)
+    stamped = [field for field in fields if isinstance(field, models.DateTimeField)]
+    written = [(place, writer) for place, field in enumerate(fields) if (writer := _writer(field))]
+    columns = itemgetter(*(field.attname for field in fields))
+
+    def read(row: models.Model) -> list[Any]:
+        held = row.__dict__
+        for name, of in row._state.fields_cache.items():
+            if of is not None:
+                column, key = relations[name]
+                held[column] = of.__dict__[key]
+        for field in stamped:
+            field.pre_save(row, add=True)
+        values = list(columns(held))
+        for place, writer in written:
+            values[place] = writer(values[place])
+        return values
+
+    return read
+
+
+def _writer(field: "models.Field[Any, Any]") -> Callable[[Any], str | None] | None:
+    """Give what writes a column's value in a way of its own; None where the driver knows how."""
     if isinstance(field, models.JSONField):
-        return lambda row: dumps(value) if (value := plain(row)) else str(value)
+        return _json
     if isinstance(field, ArrayField):
-        return lambda row: None if (value := plain(row)) is None else f"{{{','.join(map(str, value))}}}"
-    if field.choices:
-        return lambda row: str(plain(row))
-    return plain
+        return _numbers if isinstance(field.base_field, models.IntegerField) else _words
+    return _choice if field.choices else None
+
+
+def _json(value: Any) -> str | None:
+    if value is None:
+        return None
+    return str(value) if value in ([], {}) else dumps(value)  # most are empty
+
+
+def _numbers(value: Sequence[int] | None) -> str | None:
+    return None if value is None else f"{{{','.join(map(str, value))}}}"
+
+
+def _words(value: Sequence[str] | None) -> str | None:
+    """Write an array of texts, each in quotes: a name may hold a comma."""
+    if not value:
+        return None if value is None else "{}"
+    quoted = (word.replace("\\", r"\\").replace('"', r"\"") for word in value)
+    return '{"' + '","'.join(quoted) + '"}'
+
+
+def _choice(value: Any) -> str | None:
+    return None if value is None else str(value)

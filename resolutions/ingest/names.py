@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TypeAlias
 
 from resolutions.ingest.rows import Rows
 from resolutions.models import AgendaItem, ItemPlacement, Session, Sponsor, Sponsorship
 from resolutions.parsing import records
 from resolutions.titles import fold
-
-if TYPE_CHECKING:
-    from django.db.models import QuerySet
 
 _ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
 _GROUP = re.compile(
@@ -41,26 +39,27 @@ def sponsor_kind(name: str) -> Sponsor.Kind:
     return Sponsor.Kind.GROUP if _GROUP.search(name) else Sponsor.Kind.STATE
 
 
-def sponsors(printed: set[str]) -> dict[str, Sponsor]:
-    """Map each printed name to its sponsor's row."""
+def sponsors(printed: set[str]) -> dict[str, int]:
+    """Map each printed name to the key of its sponsor's row."""
     filed = {name: sponsor_name(name) for name in printed}
-    known = Sponsor.objects.in_bulk(list(set(filed.values())), field_name="name")
-    new = sorted(set(filed.values()) - known.keys())
-    if new:
+    held = Sponsor.objects.filter(name__in=set(filed.values())).order_by().values_list("name", "pk")
+    known = dict(held)
+    if new := sorted(set(filed.values()) - known.keys()):
         Sponsor.objects.bulk_create(
             [Sponsor(name=name, kind=sponsor_kind(name)) for name in new], ignore_conflicts=True
         )
-        known = Sponsor.objects.in_bulk(list(set(filed.values())), field_name="name")
+        known = dict(held.all())
     return {name: known[filed[name]] for name in printed}
 
 
 def sessions(named: set[records.SessionOf]) -> dict[records.SessionOf, Session]:
     """Map what documents say of their session to its row; those without a number have none."""
-    made: dict[tuple[int, str], Session] = {}
-    for of in named:
-        if of.number is not None and (of.number, of.kind) not in made:
-            made[of.number, of.kind], _ = Session.objects.get_or_create(number=of.number, kind=of.kind)
-    return {of: made[of.number, of.kind] for of in named if of.number is not None}
+    numbered = {of: (of.number, of.kind) for of in named if of.number is not None}
+    numbers = {number for number, _ in numbered.values()}
+    known = {(row.number, row.kind): row for row in Session.objects.filter(number__in=numbers).order_by()}
+    for number, kind in sorted(set(numbered.values()) - known.keys()):
+        known[number, kind], _ = Session.objects.get_or_create(number=number, kind=kind)
+    return {of: known[key] for of, key in numbered.items()}
 
 
 def fill(rows: Rows, record: records.Document) -> None:
@@ -78,38 +77,45 @@ def fill_all(documents: Sequence[Rows]) -> None:
 def _fill_sponsors(sponsorships: Sequence[Sponsorship]) -> None:
     known = sponsors({sponsorship.printed for sponsorship in sponsorships}) if sponsorships else {}
     for sponsorship in sponsorships:
-        sponsorship.sponsor = known[sponsorship.printed]
+        sponsorship.sponsor_id = known[sponsorship.printed]
+
+
+Place: TypeAlias = tuple[int, int, str]
+"""Where an agenda item stands: the key of its session, its number, its letter."""
 
 
 def place_all(placements: Sequence[ItemPlacement]) -> None:
     """Give placements of any documents the items of their sessions' agendas; those not held are made."""
-    due = [(_item(one), one) for one in placements if one.document.session_id is not None]
-    agendas = AgendaItem.objects.filter(session__in={one.document.session_id for _, one in due})
-    if lacking := {key: one for key, one in reversed(due) if key not in _by_place(agendas)}:
+    due = [(place, one) for one in placements if (place := _place_of(one)) is not None]
+    sessions = {session for (session, _, _), _ in due}
+    known = _items(sessions)
+    if lacking := {place: one for place, one in reversed(due) if place not in known}:
         AgendaItem.objects.bulk_create(
-            (
-                AgendaItem(
-                    session=one.document.session,
-                    number=one.number,
-                    sub_item=one.sub_item,
-                    title=one.title,
-                    topic=fold(one.title),
-                )
-                for one in lacking.values()
-            ),
+            (_item(place, one.title) for place, one in sorted(lacking.items(), key=itemgetter(0))),
             ignore_conflicts=True,
         )
-    known = _by_place(agendas.all())
-    for key, placement in due:
-        placement.item = known[key]
+        known = _items(sessions)
+    for place, placement in due:
+        placement.item_id = known[place]
 
 
-def _item(placement: ItemPlacement) -> tuple[int | None, int, str]:
-    return placement.document.session_id, placement.number, placement.sub_item
+def _place_of(placement: ItemPlacement) -> Place | None:
+    session = placement.document.session_id
+    return None if session is None else (session, placement.number, placement.sub_item)
 
 
-def _by_place(items: "QuerySet[AgendaItem]") -> dict[tuple[int | None, int, str], AgendaItem]:
-    return {(item.session_id, item.number, item.sub_item): item for item in items}
+def _item(place: Place, title: str) -> AgendaItem:
+    session, number, sub_item = place
+    return AgendaItem(session_id=session, number=number, sub_item=sub_item, title=title, topic=fold(title))
+
+
+def _items(sessions: set[int]) -> dict[Place, int]:
+    """Map the places of the items of some sessions' agendas to their keys."""
+    items = AgendaItem.objects.filter(session__in=sessions).order_by()
+    return {
+        (session, number, sub_item): key
+        for session, number, sub_item, key in items.values_list("session_id", "number", "sub_item", "pk")
+    }
 
 
 def place(placements: list[ItemPlacement], session: Session | None) -> None:

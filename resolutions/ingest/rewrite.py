@@ -137,7 +137,7 @@ def _paragraphs(rows: Rows) -> list[Paragraph]:
         for side in (held, rows.paragraphs)
     ]
     found = match.pairs(*units)
-    draw_keys(Paragraph, [row for index, row in enumerate(rows.paragraphs) if index not in found])
+    draw_keys([row for index, row in enumerate(rows.paragraphs) if index not in found])
     for index, old in found.items():
         rows.paragraphs[index].pk = held[old].pk
         if "lead_phrase" in held[old].curated:

@@ -1,6 +1,6 @@
 """A parsed document as unsaved rows. Reads and writes no database."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from resolutions import symbols
@@ -68,9 +68,15 @@ def document_values(record: records.Document) -> dict[str, Any]:
         "distribution": record.distribution or "",
         "date": record.date,
         "revised": record.revised,
-        "keywords": [asdict(keyword) for keyword in record.keywords],
-        "unparsed": [asdict(line) for line in record.unparsed],
+        "keywords": [_flat(keyword) for keyword in record.keywords],
+        "unparsed": [_flat(line) for line in record.unparsed],
     }
+
+
+def _flat(record: records.Keyword | records.Unparsed | records.Mark | records.Vote) -> dict[str, Any]:
+    """Give a record without records in it as JSON holds it."""
+    values = {name: getattr(record, name) for name in type(record).__slots__}
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
 
 
 def text_symbol(document_symbol: str | None, texts: int, status: str, number: str | None) -> str | None:
@@ -86,7 +92,7 @@ def build(record: records.Document, document: Document) -> Rows:
     rows.placements = [_placement(document, order, item) for order, item in enumerate(record.agenda_items)]
     rows.sponsorships = list(_sponsorships({"main": record.sponsors}, document=document))
     rows.warnings = [
-        ParseWarning(document=document, order=order, line=problem.line, message=problem.message)
+        unsaved(ParseWarning, document=document, order=order, line=problem.line, message=problem.message)
         for order, problem in enumerate(record.warnings)
     ]
     _add_report(rows, record)
@@ -96,7 +102,8 @@ def build(record: records.Document, document: Document) -> Rows:
 
 
 def _placement(document: Document, order: int, item: records.AgendaItem) -> ItemPlacement:
-    return ItemPlacement(
+    return unsaved(
+        ItemPlacement,
         document=document,
         order=order,
         number=item.number,
@@ -107,7 +114,7 @@ def _placement(document: Document, order: int, item: records.AgendaItem) -> Item
 
 def _sponsorships(names: dict[str, tuple[str, ...]], **of: Any) -> list[Sponsorship]:
     return [
-        Sponsorship(role=role, order=order, printed=name, **of)
+        unsaved(Sponsorship, role=role, order=order, printed=name, **of)
         for role, printed in names.items()
         for order, name in enumerate(printed)
     ]
@@ -125,7 +132,8 @@ def _add_report(rows: Rows, record: records.Document) -> None:
 
 
 def _add_text(rows: Rows, order: int, text: records.ResolutionText, texts: int) -> None:
-    resolution = Resolution(
+    resolution = unsaved(
+        Resolution,
         document=rows.document,
         order=order,
         symbol=text_symbol(rows.document.symbol, texts, text.status, text.number),
@@ -152,21 +160,22 @@ def _text_values(text: records.ResolutionText) -> dict[str, Any]:
         "number": text.number or "",
         "title": text.title,
         "title_key": fold(text.title),
-        "title_marks": [asdict(mark) for mark in text.title_marks],
+        "title_marks": [_flat(mark) for mark in text.title_marks],
         "status": text.status,
         "adopted_on": text.adopted_on,
         "plenary_meeting": text.plenary_meeting or "",
         "report_symbol": report.symbol if report else "",
         "report_paragraph": (report.paragraph or "") if report else "",
         "draft_symbol": text.draft_symbol or "",
-        "vote": asdict(text.vote) if text.vote else None,
+        "vote": _flat(text.vote) if text.vote else None,
         "line": text.line,
     }
 
 
 def _add_annexes(rows: Rows, annexes: tuple[records.Annex, ...], place: _Place) -> None:
     for number, annex in enumerate(annexes, start=1):
-        row = Annex(
+        row = unsaved(
+            Annex,
             document=rows.document,
             resolution=place.resolution,
             order=len(rows.annexes),
@@ -261,7 +270,8 @@ def _add_footnotes(
 ) -> tuple[Footnote, ...]:
     added = []
     for footnote in footnotes:
-        row = Footnote(
+        row = unsaved(
+            Footnote,
             document=rows.document,
             resolution=resolution,
             order=len(rows.footnotes),

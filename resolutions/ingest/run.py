@@ -1,34 +1,26 @@
 """Files to outcomes: every file answered for, a few together, one run at a time.
 
-New files are written together in one transaction; a fault in it costs the one file that has it. A run
-that is killed leaves whole documents only, and the next one goes on where it stopped: a large one into
-an empty archive begins anew.
+New files are written together in one transaction; a fault in it costs the one file that has it. A large
+run is shared out among processes. A run that is killed leaves whole documents only, and the next one goes on
+where it stopped.
 """
 
-import hashlib
-import json
-import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass
-from functools import cache
+from functools import partial
 from pathlib import Path
 
-from django.db import DatabaseError, connection, transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
-from resolutions import parsing
 from resolutions.ingest import files
-from resolutions.ingest.batch import Parsed, load_all
+from resolutions.ingest.helpers import Work, helpers, share_out
 from resolutions.ingest.link import link_references
-from resolutions.ingest.load import Loaded, load
+from resolutions.ingest.outcomes import Kind, Outcome, answered_by_helper, answers, read_by_helper, reading
 from resolutions.ingest.tallies import tally
-from resolutions.ingest.tidy import deferred_indexes, fresh, sort_in
-from resolutions.ingest.words import count_words
+from resolutions.ingest.tidy import deferred_indexes, fresh, incomplete, make_up, sort_in
+from resolutions.ingest.words import count_runs, count_words
 from resolutions.models import Document, IngestOutcome, IngestRun, SourceFile
-from resolutions.parsing import records
-from resolutions.parsing.contract import document_json
-from resolutions.parsing.errors import Unreadable
 
 LOCK = 0x5245534F4C5554
 """The key of PostgreSQL's advisory lock that one run holds at a time."""
@@ -36,36 +28,13 @@ LOCK = 0x5245534F4C5554
 TOGETHER = 20
 """Files that are read, written and answered for together."""
 LARGE_RUN = 500
-"""Files from which on a run into an empty archive leaves indexes until its end."""
-
-Kind = IngestOutcome.Outcome
-
-logger = logging.getLogger(__name__)
+"""Files from which on a run is shared out, and leaves indexes until its end if the archive is empty."""
+PORTION = 50
+"""Files of a large run that a process takes in at a time."""
 
 
 class Busy(RuntimeError):
     """Another run is taking files in."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one file; ``message`` and ``line`` say why where that is not plain."""
-
-    path: Path
-    outcome: IngestOutcome.Outcome
-    message: str = ""
-    line: int | None = None
-    sha256: str = ""
-    warnings: tuple[records.Problem, ...] = ()
-    document: Document | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A file's bytes, those of its sidecar, and the digest of the former."""
-
-    received: files.Received
-    sha256: str
 
 
 def take_in(paths: Sequence[Path], *, dry_run: bool = False) -> Iterator[Outcome]:
@@ -76,23 +45,59 @@ def take_in(paths: Sequence[Path], *, dry_run: bool = False) -> Iterator[Outcome
     """
     with _alone(), _run(paths, dry_run=dry_run) as run:
         listed = list(files.listed(paths))
-        changed = False
+        changed = _killed_before(run)
         with _around(len(listed)):
-            for start in range(0, len(listed), TOGETHER):
-                outcomes = _recorded(run, _outcomes(listed[start : start + TOGETHER], paths))
+            for outcomes in _taken_in_together(listed, paths):
                 changed |= any(one.outcome in (Kind.CREATED, Kind.UPDATED) for one in outcomes)
-                yield from outcomes
+                yield from _recorded(run, outcomes)
         yield from _recorded(run, list(_missing(paths, listed)))
         link_references()
         if changed:
             count_words()
+            count_runs()
             sort_in()
             tally()
 
 
+def _killed_before(run: IngestRun) -> bool:
+    """Say whether the last run did not come to its end, so that nothing was counted after it."""
+    before = IngestRun.objects.exclude(pk=run.pk).order_by("-pk").first()
+    return before is not None and before.finished_at is None
+
+
 def _around(files: int) -> AbstractContextManager[None]:
-    """Give what surrounds a run: a large one into an empty archive is one transaction, and faster."""
-    return deferred_indexes() if files >= LARGE_RUN and fresh() else nullcontext()
+    """Give what surrounds a run: a large one into an empty archive leaves indexes until its end."""
+    if files >= LARGE_RUN and (fresh() or incomplete()):
+        return deferred_indexes()
+    make_up()
+    return nullcontext()
+
+
+def mend() -> bool:
+    """Make the indexes that a run which was killed has left out; say whether there were any."""
+    if not incomplete():
+        return False
+    try:
+        with _alone():
+            make_up()
+    except Busy:
+        return False  # a run is under way, and makes them at its end
+    return True
+
+
+def _taken_in_together(paths: Sequence[Path], roots: Sequence[Path]) -> Iterator[list[Outcome]]:
+    """Take files in, some at a time; many with helpers, unless all of it may be taken back."""
+    count = helpers() if len(paths) >= LARGE_RUN else 0
+    size = PORTION if count else TOGETHER
+    portions = [paths[start : start + size] for start in range(0, len(paths), size)]
+    if not count:
+        yield from (answers(portion, roots) for portion in portions)
+        return
+    work = Work(partial(read_by_helper, roots=roots), answered_by_helper, reading())
+    for portion, given in zip(portions, share_out(portions, work, count), strict=True):
+        left = [path for path, answer in zip(portion, given, strict=True) if answer is None]
+        late = iter(answers(left, roots))
+        yield [answer or next(late) for answer in given]
 
 
 @contextmanager
@@ -143,137 +148,6 @@ def _recorded(run: IngestRun, outcomes: list[Outcome]) -> list[Outcome]:
         for outcome in outcomes
     )
     return outcomes
-
-
-def _outcomes(paths: Sequence[Path], roots: Sequence[Path]) -> list[Outcome]:
-    """Read some files and bring the archive up to date with them: what is new together, the rest alone.
-
-    A file of the same content as one before it waits until that one is taken in.
-    """
-    read = {path: _read(path, roots) for path in paths}
-    contents = [one.sha256 for one in read.values() if isinstance(one, _Read)]
-    taken = set(SourceFile.objects.filter(sha256__in=contents).values_list("sha256", flat=True))
-    found = {path: one for path, one in read.items() if isinstance(one, Outcome)}
-    new: dict[Path, _Read] = {}
-    for path, one in read.items():
-        if isinstance(one, _Read) and one.sha256 not in taken:
-            new[path] = one
-            taken.add(one.sha256)
-    found |= _all_taken_in(new)
-    for path, one in read.items():
-        if isinstance(one, _Read) and path not in new:
-            found[path] = _alone_taken_in(one)
-    return [found[path] for path in paths]
-
-
-def _read(path: Path, roots: Sequence[Path]) -> "_Read | Outcome":
-    """Read one file, or say why it cannot be read."""
-    try:
-        received = files.receive(path, roots)
-    except Unreadable as error:
-        return _refused(path, error)
-    return _Read(received, hashlib.sha256(received.raw).hexdigest())
-
-
-def _refused(path: Path, error: Exception) -> Outcome:
-    """Answer for a file that is not taken in."""
-    if isinstance(error, Unreadable):
-        return Outcome(path, Kind.REFUSED, error.reason, error.line)
-    logger.error("%s could not be stored", files.printable(path), exc_info=error)
-    return Outcome(path, Kind.REFUSED, f"could not be stored: {str(error).splitlines()[0]}")
-
-
-def _all_taken_in(new: Mapping[Path, _Read]) -> dict[Path, Outcome]:
-    """Parse and load files whose content is not held."""
-    found: dict[Path, Outcome] = {}
-    parsed: dict[Path, Parsed] = {}
-    for path, read in new.items():
-        try:
-            record = files.record(read.received)
-        except Unreadable as error:
-            found[path] = _refused(path, error)
-        else:
-            parsed[path] = Parsed(record, read.received, _digest(record))
-    loaded = load_all(list(parsed.values()), reading=reading())
-    for (path, one), result in zip(parsed.items(), loaded, strict=True):
-        found[path] = (
-            _refused(path, result)
-            if isinstance(result, Exception)
-            else _taken_in_as(result, path, one.record, new[path].sha256)
-        )
-    return found
-
-
-def _taken_in_as(
-    loaded: Loaded, path: Path, record: records.Document, sha256: str, *, same: bool = False
-) -> Outcome:
-    """Answer for a file that was loaded."""
-    kind = Kind.CREATED if loaded.created else Kind.UNCHANGED if same else Kind.UPDATED
-    return Outcome(path, kind, sha256=sha256, warnings=record.warnings, document=loaded.document)
-
-
-def _alone_taken_in(read: _Read) -> Outcome:
-    """Bring the archive up to date with a file whose content was held."""
-    path = read.received.path
-    try:
-        return _known(read) or _taken_in(read)
-    except (Unreadable, DatabaseError, ValueError) as error:
-        return _refused(path, error)
-
-
-def _known(read: _Read) -> Outcome | None:
-    """Answer for a file whose content is held and would be read just as before; None for others."""
-    path, sidecar = read.received.path, read.received.sidecar
-    source = SourceFile.objects.defer("content").filter(sha256=read.sha256).first()
-    if source is None:
-        return None
-    document = Document.objects.filter(source=source).first()
-    if document is None:
-        newer = source.superseded_by.select_related("source").defer("source__content").first()
-        if newer is None or newer.source.path == files.printable(path):
-            return None
-        message = f"superseded by {newer.source.name}"
-        return Outcome(path, Kind.UNCHANGED, message, sha256=read.sha256, document=newer)
-    if document.reading != reading() or bytes(source.sidecar) != sidecar:
-        return None
-    message = _moved(source, path)
-    return Outcome(path, Kind.UNCHANGED, message, sha256=read.sha256, document=document)
-
-
-def _moved(source: SourceFile, path: Path) -> str:
-    """Follow a file to its new place; a copy of one that is still in its place is only named."""
-    if source.path == files.printable(path):
-        return ""
-    if Path(source.path).exists():
-        return f"the same content as {source.path}"
-    before, source.path, source.name = source.path, files.printable(path), files.printable(path.name)
-    source.save(update_fields=["path", "name"])
-    return f"moved from {before}"
-
-
-def _taken_in(read: _Read) -> Outcome:
-    """Parse and load a file; an old reading that says the same is no update."""
-    record = files.record(read.received)
-    digest = _digest(record)
-    before = Document.objects.filter(source__sha256=read.sha256).values_list("record_sha256", flat=True)
-    same = digest in before
-    loaded = load(record, read.received, reading=reading(), digest=digest)
-    return _taken_in_as(loaded, read.received.path, record, read.sha256, same=same)
-
-
-def _digest(record: records.Document) -> str:
-    return hashlib.sha256(json.dumps(document_json(record), sort_keys=True).encode()).hexdigest()
-
-
-@cache
-def reading() -> str:
-    """Give the version of all code that reads files and makes rows of them: a digest of its source."""
-    package = Path(parsing.__file__).parents[1]
-    modules = [*package.glob("parsing/**/*.py"), *package.glob("ingest/*.py"), package / "symbols.py"]
-    digest = hashlib.sha256()
-    for module in sorted(modules):
-        digest.update(module.read_bytes())
-    return digest.hexdigest()
 
 
 def _missing(paths: Sequence[Path], seen: Sequence[Path]) -> Iterator[Outcome]:

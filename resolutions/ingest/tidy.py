@@ -1,42 +1,54 @@
-"""Indexes around a large ingest: left until the end, and sorted out after it."""
+"""Indexes around a large ingest: left until its end, and sorted out after it.
 
-from collections.abc import Iterator
+What is left out is written down in the same transaction (``LeftOut``), and made up wholly or not at all, one
+index at a time: a run that is killed leaves an archive that answers, slowly, and the next run makes it up.
+"""
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import connection, models, transaction
 
 from resolutions.models import (
+    Address,
     Annex,
     CrossReference,
     Document,
     Entry,
     Footnote,
     FootnoteMark,
+    ItemPlacement,
+    LeftOut,
     Paragraph,
     ParseWarning,
     Resolution,
+    SourceFile,
+    Sponsorship,
 )
 
 LARGE: tuple[type[models.Model], ...] = (
-    *(Paragraph, Entry, CrossReference, Footnote, FootnoteMark),
-    *(Resolution, Annex, ParseWarning),
+    *(Paragraph, Entry, CrossReference, Footnote, FootnoteMark, Sponsorship),
+    *(SourceFile, Document, ItemPlacement, Resolution, Annex, ParseWarning, Address),
 )
 """The tables that a large ingest fills."""
 
+_INDEXES = """
+    SELECT indexrelid::regclass::text, indrelid::regclass::text, pg_get_indexdef(indexrelid)
+      FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid JOIN pg_am ON pg_am.oid = relam
+     WHERE NOT indisunique AND indrelid = ANY (%s::regclass[])
+     ORDER BY relname = 'entry_depth' DESC, amname = 'gin' DESC, indexrelid::regclass::text
+"""
+"""That by which entries are put in order first: the others are made of rows that lie in order."""
 _RELATIONS = """
-    SELECT conrelid::regclass::text, quote_ident(conname), pg_get_constraintdef(oid)
+    SELECT quote_ident(conname), conrelid::regclass::text, pg_get_constraintdef(oid)
       FROM pg_constraint WHERE contype = 'f' AND conrelid = ANY (%s::regclass[])
      ORDER BY conrelid::regclass::text, conname
 """
-_INDEXES = """
-    SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid)
-      FROM pg_index WHERE NOT indisunique AND indrelid = ANY (%s::regclass[])
-     ORDER BY indexrelid::regclass::text
-"""
 _WORKING = (
-    "SET LOCAL maintenance_work_mem = '512MB'",
-    "SET LOCAL max_parallel_maintenance_workers = 2",
+    "SET LOCAL maintenance_work_mem = '256MB'",
+    "SET LOCAL max_parallel_maintenance_workers = 0",
 )
 """What an index is made with."""
 
@@ -46,34 +58,84 @@ def fresh() -> bool:
     return not Document.objects.exists()
 
 
+def incomplete() -> bool:
+    """Say whether indexes are left out; while no run is under way, by one that was killed."""
+    return LeftOut.objects.exists()
+
+
 @contextmanager
 def deferred_indexes() -> Iterator[None]:
-    """Make the indexes of large tables anew after a block, which is one transaction.
+    """Leave out the indexes of large tables for the length of a block, and make them at its end.
 
-    Quicker than to keep them up, for an archive that holds nothing yet. What rows refer to
-    is looked up then, too; what has to be unique is watched all the time. All of the block or nothing is
-    stored: no crash leaves the archive without an index. Others cannot read before the end.
+    Quicker than to keep them up, for an archive that holds next to nothing. What rows refer to is looked
+    up at the end, too; what has to be unique is watched all the time.
     """
+    leave_out()
+    try:
+        yield
+    except BaseException:
+        if not connection.in_atomic_block:  # else all of it is taken back anyway
+            make_up()
+        raise
+    make_up()
+
+
+@transaction.atomic
+def leave_out() -> None:
+    """Drop indexes and relations of large tables, and write down how they are made."""
     tables = [model._meta.db_table for model in LARGE]
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(_RELATIONS, [tables])
-        relations = cursor.fetchall()
+    with connection.cursor() as cursor:
         cursor.execute(_INDEXES, [tables])
         indexes = cursor.fetchall()
-        for table, name, _ in relations:
+        cursor.execute(_RELATIONS, [tables])
+        relations = cursor.fetchall()
+        for name, table, _ in relations:
             cursor.execute(f"ALTER TABLE {table} DROP CONSTRAINT {name}")
-        for name, _ in indexes:
+        for name, _, _ in indexes:
             cursor.execute(f"DROP INDEX {name}")
-        yield
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        for setting in _WORKING:
-            cursor.execute(setting)
-        for name, made in sorted(indexes, key=lambda index: index[0] != "entry_depth"):
-            cursor.execute(made)
-            if name == "entry_depth":  # the others are made of rows that lie in order
-                cursor.execute("CLUSTER resolutions_entry USING entry_depth")
-        for table, name, made in relations:
-            cursor.execute(f"ALTER TABLE {table} ADD CONSTRAINT {name} {made}")
+    left = []
+    for name, table, made in indexes:
+        left.append(LeftOut(table=table, statement=made))
+        if name == "entry_depth":
+            left.append(LeftOut(table=table, statement=f"CLUSTER {table} USING {name}"))
+    for name, table, made in relations:
+        left.append(LeftOut(table=table, statement=f"ALTER TABLE {table} ADD CONSTRAINT {name} {made}"))
+    LeftOut.objects.bulk_create(left)
+
+
+def make_up() -> None:
+    """Make what is left out: what search reads and the rest side by side, unless in a transaction."""
+    left = list(LeftOut.objects.order_by("pk"))
+    if not left:
+        return
+    if connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # no table is altered that has checks to come
+            _make(left)
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+    else:
+        searched = [one for one in left if one.table == Entry._meta.db_table]
+        others = [one for one in left if one.table != Entry._meta.db_table]
+        with ThreadPoolExecutor(max_workers=2) as hands:
+            for done in [hands.submit(_make_apart, part) for part in (searched, others)]:
+                done.result()
+
+
+def _make_apart(left: Sequence[LeftOut]) -> None:
+    """Do so on a thread, which has a connection of its own."""
+    try:
+        _make(left)
+    finally:
+        connection.close()
+
+
+def _make(left: Sequence[LeftOut]) -> None:
+    for one in left:
+        with transaction.atomic(), connection.cursor() as cursor:
+            for setting in _WORKING:
+                cursor.execute(setting)
+            cursor.execute(one.statement)
+            one.delete()
 
 
 def sort_in() -> None:

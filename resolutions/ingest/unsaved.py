@@ -1,5 +1,6 @@
 """Rows that are not stored yet, made by the ten thousand."""
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, TypeVar
 
@@ -14,24 +15,30 @@ def unsaved(model: type[Row], **values: Any) -> Row:
     plain, made, relations = _defaults(model)
     row = model.__new__(model)
     row._state = ModelState()
-    columns = row.__dict__
-    columns |= plain
+    columns, related = row.__dict__, row._state.fields_cache
+    columns.update(plain)
     for name, default in made:
         columns[name] = default()
-    for name, value in values.items():
-        if name in relations:
-            row._state.fields_cache[name] = value
-            columns[relations[name]] = None if value is None else value.pk
-        else:
-            columns[name] = value
+    columns.update(values)
+    for name, (column, key) in relations.items():
+        if name in values:
+            related[name] = of = columns.pop(name)
+            columns[column] = None if of is None else of.__dict__[key]
     return row
 
 
 @cache
-def _defaults(model: type[models.Model]) -> tuple[dict[str, Any], list[tuple[str, Any]], dict[str, str]]:
+def _defaults(
+    model: type[models.Model],
+) -> tuple[dict[str, Any], list[tuple[str, Any]], dict[str, tuple[str, str]]]:
     """Return the columns' usual values, what makes those that are not shared, and the keys of relations."""
     fields = [field for field in model._meta.concrete_fields if not field.generated]
     made = [(field.attname, field.default) for field in fields if field.default in (list, dict)]
     plain = {field.attname: field.get_default() for field in fields if field.default not in (list, dict)}
-    relations = {field.name: field.attname for field in fields if isinstance(field, models.ForeignKey)}
-    return plain, made, relations
+    return plain, made, keys(fields)
+
+
+def keys(fields: "Iterable[models.Field[Any, Any]]") -> dict[str, tuple[str, str]]:
+    """Map names of relations to the column that holds the key, and to what it holds of the related row."""
+    relations = (field for field in fields if isinstance(field, models.ForeignKey))
+    return {field.name: (field.attname, field.target_field.attname) for field in relations}

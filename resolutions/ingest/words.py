@@ -28,12 +28,19 @@ _SHINGLES = """
 """
 
 
+@transaction.atomic
 def count_words() -> None:
-    """Replace the words by those of the paragraphs held now, without numbers and short words; runs, too."""
-    with transaction.atomic(), connection.cursor() as cursor:
+    """Replace the words by those of the paragraphs held now, without numbers and short words."""
+    with connection.cursor() as cursor:
         cursor.execute("DELETE FROM resolutions_word")
         cursor.execute("SELECT DISTINCT language FROM resolutions_document")
         for (language,) in cursor.fetchall():
             cursor.execute(_WORDS.format(plain=_PLAIN, cut=cut(language)), [language, language])
+
+
+@transaction.atomic
+def count_runs() -> None:
+    """Replace the runs of words by those that the paragraphs held now share."""
+    with connection.cursor() as cursor:
         cursor.execute("DELETE FROM resolutions_shingle")
         cursor.execute(_SHINGLES, [RARE])

@@ -11,7 +11,7 @@ One module a noun, all of them named here::
     paragraphs  Paragraph, Addressee, Theme, Footnote, FootnoteMark
     references  CrossReference
     curation    CuratedModel, DetachedCuration
-    runs        IngestRun, IngestOutcome
+    runs        IngestRun, IngestOutcome, LeftOut
     words       Word, Shingle
     tallies     Tally
     entries     Entry
@@ -36,7 +36,7 @@ from resolutions.models.paragraphs import (
 )
 from resolutions.models.references import CrossReference
 from resolutions.models.rulings import Ruling
-from resolutions.models.runs import IngestOutcome, IngestRun
+from resolutions.models.runs import IngestOutcome, IngestRun, LeftOut
 from resolutions.models.sponsors import Sponsor, Sponsorship
 from resolutions.models.tallies import Tally
 from resolutions.models.texts import Address, Annex, Resolution, Status
@@ -60,6 +60,7 @@ __all__ = [
     "IngestOutcome",
     "IngestRun",
     "ItemPlacement",
+    "LeftOut",
     "Link",
     "Paragraph",
     "ParagraphKind",

@@ -105,7 +105,9 @@ class ItemPlacement(models.Model):
     ``item`` is null while the document's session is unknown. ``order`` counts from 0.
     """
 
-    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="placements")
+    document = models.ForeignKey(
+        Document, on_delete=models.CASCADE, related_name="placements", db_index=False
+    )
     item = models.ForeignKey(
         AgendaItem, on_delete=models.PROTECT, null=True, blank=True, related_name="placements"
     )
@@ -127,7 +129,7 @@ class ItemPlacement(models.Model):
 class ParseWarning(models.Model):
     """Something the parser was not sure of; ``line`` counts from 1 in the source file."""
 
-    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="warnings")
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="warnings", db_index=False)
     order = models.PositiveIntegerField()
     line = models.PositiveIntegerField(null=True)
     message = models.TextField()

@@ -1,4 +1,7 @@
-"""Paragraphs, the unit of search, and the footnotes that hang on them."""
+"""Paragraphs, the unit of search, and the footnotes that hang on them.
+
+A key has no index of its own (``db_index=False``) where another one begins with it.
+"""
 
 from textwrap import shorten
 
@@ -89,9 +92,16 @@ class Paragraph(CuratedModel):
         IN_DOUBT = "in_doubt", "in doubt"
         REVIEWED = "reviewed", "reviewed"
 
-    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="paragraphs")
+    document = models.ForeignKey(
+        Document, on_delete=models.CASCADE, related_name="paragraphs", db_index=False
+    )
     resolution = models.ForeignKey(
-        Resolution, on_delete=models.CASCADE, null=True, blank=True, related_name="paragraphs"
+        Resolution,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="paragraphs",
+        db_index=False,
     )
     annex = models.ForeignKey(
         Annex, on_delete=models.CASCADE, null=True, blank=True, related_name="paragraphs"
@@ -111,7 +121,7 @@ class Paragraph(CuratedModel):
     italics = models.JSONField(default=list, blank=True)
     line = models.PositiveIntegerField(null=True)
     language = models.CharField(max_length=2, default="en")
-    lead_phrase = models.CharField(max_length=300, blank=True, db_index=True)
+    lead_phrase = models.CharField(max_length=300, blank=True)
     addressees = models.ManyToManyField(Addressee, related_name="paragraphs", blank=True)
     themes = models.ManyToManyField(Theme, related_name="paragraphs", blank=True)
     note = models.TextField(blank=True)
@@ -206,9 +216,14 @@ class Footnote(models.Model):
     ``order`` counts from 0 over the document; ``anchor`` is its permalink within the page (``fn7``).
     """
 
-    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="footnotes")
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="footnotes", db_index=False)
     resolution = models.ForeignKey(
-        Resolution, on_delete=models.CASCADE, null=True, blank=True, related_name="footnotes"
+        Resolution,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="footnotes",
+        db_index=False,
     )
     order = models.PositiveIntegerField()
     label = models.CharField(max_length=40)
@@ -235,7 +250,7 @@ class FootnoteMark(models.Model):
     ``footnote`` is null when the file holds no body under that label.
     """
 
-    paragraph = models.ForeignKey(Paragraph, on_delete=models.CASCADE, related_name="marks")
+    paragraph = models.ForeignKey(Paragraph, on_delete=models.CASCADE, related_name="marks", db_index=False)
     footnote = models.ForeignKey(
         Footnote, on_delete=models.SET_NULL, null=True, blank=True, related_name="marks"
     )

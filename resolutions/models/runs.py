@@ -1,4 +1,4 @@
-"""A record of every ingest run."""
+"""A record of every ingest run, and of what a large one has left for its end."""
 
 from django.db import models
 
@@ -47,3 +47,22 @@ class IngestOutcome(models.Model):
 
     def __str__(self) -> str:
         return f"{self.path}: {self.outcome}"
+
+
+class LeftOut(models.Model):
+    """An index, or a rule between tables, that a large ingest has left out: it is made at its end.
+
+    ``statement`` makes it. Rows that no run is working at tell of one that was killed; the next run
+    makes them up (``ingest.tidy``).
+    """
+
+    table = models.CharField(max_length=63)
+    statement = models.TextField()
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = "index left out"
+        verbose_name_plural = "indexes left out"
+
+    def __str__(self) -> str:
+        return self.statement

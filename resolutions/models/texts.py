@@ -31,7 +31,9 @@ class Resolution(CuratedModel):
     ``report_symbol`` (set by ``ingest.link``).
     """
 
-    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="resolutions")
+    document = models.ForeignKey(
+        Document, on_delete=models.CASCADE, related_name="resolutions", db_index=False
+    )
     order = models.PositiveSmallIntegerField()
     ordinal = models.CharField(max_length=20, blank=True)
     number = models.CharField(max_length=60, blank=True)
@@ -86,7 +88,7 @@ class Annex(models.Model):
     ``label`` is the line that opens it, as printed (``Annex II``).
     """
 
-    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="annexes")
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="annexes", db_index=False)
     resolution = models.ForeignKey(
         Resolution, on_delete=models.CASCADE, null=True, blank=True, related_name="annexes"
     )

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 from django.db import DataError, connection
 
-from resolutions.ingest.batch import Parsed, load_all
-from resolutions.ingest.files import Received
+from resolutions.ingest.batch import load_all
+from resolutions.ingest.files import Parsed, Received
 from resolutions.ingest.load import Loaded
 from resolutions.ingest.tidy import deferred_indexes
-from resolutions.models import Address, Document, Paragraph
+from resolutions.models import Address, Document, Entry, Paragraph
 from resolutions.parsing import records
-from tests.factories import adopted_record, changed, document_record, held, report_record
+from tests.factories import adopted_record, changed, document_record, held, paragraph, report_record
 
 pytestmark = pytest.mark.django_db
 
@@ -63,6 +63,20 @@ def test_a_fault_costs_one_file() -> None:
     bad = replace(adopted_record("77/2"), committee="x" * 500)
     results = load_all(parsed(adopted_record("77/1"), bad, adopted_record("77/3")))
     assert [type(one) for one in results] == [Loaded, DataError, Loaded]
+
+
+def test_a_fault_in_a_paragraph_costs_one_file() -> None:
+    bad = adopted_record("77/2", paragraphs=[paragraph("Requests", lead_phrase="x" * 500)])
+    results = load_all(parsed(adopted_record("77/1"), bad, adopted_record("77/3")))
+    assert [type(one) for one in results] == [Loaded, DataError, Loaded]
+    assert set(Document.objects.values_list("symbol", flat=True)) == {"A/RES/77/1", "A/RES/77/3"}
+
+
+def test_a_name_with_commas_stays_one_addressee() -> None:
+    name = "United Nations Educational, Scientific and Cultural Organization"
+    loaded(adopted_record("77/1", operative=[f"Invites the {name} to report;"]))
+    assert Paragraph.objects.get().addressed == [name]
+    assert Entry.objects.get().addressed == [name]
 
 
 def test_indexes_are_there_again_after_a_large_load() -> None:

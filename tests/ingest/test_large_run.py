@@ -1,15 +1,48 @@
-"""A large run into an empty archive is one transaction, and ends with everything in its place."""
+"""A large run is shared out and leaves indexes until its end; whatever stops it, nothing is lost."""
 
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import psutil
 import pytest
-from django.db import connection
+from django.core.checks import run_checks
+from django.db import connection, connections
 
-from resolutions.ingest import run
-from resolutions.models import Document, Entry, IngestOutcome, Paragraph
+from resolutions.ingest import helpers, run, tidy
+from resolutions.models import (
+    Address,
+    CrossReference,
+    Document,
+    Entry,
+    FootnoteMark,
+    IngestOutcome,
+    IngestRun,
+    LeftOut,
+    Paragraph,
+    SourceFile,
+    Word,
+)
 from tests.ingest.papers import paper
 
-pytestmark = pytest.mark.django_db
+SECONDS = 60
+"""How long something that has to happen may take."""
+
+LARGE_RUN_IN_TEST_DATABASE = """
+import sys, django
+django.setup()
+from django.conf import settings
+settings.DATABASES["default"]["NAME"] = sys.argv[1]
+from django.core.management import call_command
+from resolutions.ingest import run
+run.LARGE_RUN, run.PORTION, run.helpers = 3, 2, lambda: 2
+call_command("ingest", sys.argv[2])
+"""
 
 
 def schema() -> list[tuple[str, ...]]:
@@ -21,15 +54,209 @@ def schema() -> list[tuple[str, ...]]:
         return sorted([*indexes, *cursor.fetchall()])
 
 
-def test_a_large_run_costs_no_index_and_no_good_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def contents() -> list[list[str]]:
+    """Return what the archive holds, without keys, which two processes draw in any order."""
+    place = ("paragraph__document__source__name", "paragraph__order")
+    columns: dict[Any, tuple[str, ...]] = {
+        Document: ("source__name", "symbol", "title", "session__number", "source__path", "topics"),
+        Address: ("path", "language", "current", "document__source__name", "resolution__title"),
+        Paragraph: ("document__source__name", "order", "anchor", "full_text", "shingles", "parent__order"),
+        Entry: (*place, "topics", "status", "lead_phrase", "verbs", "addressed", "vector", "dated"),
+        CrossReference: (*place, "order", "symbol", "target_resolution__symbol"),
+        FootnoteMark: (*place, "label", "offset", "footnote__text"),
+        Word: ("word", "uses"),
+    }
+    return [sorted(map(str, model.objects.values_list(*names))) for model, names in columns.items()]
+
+
+def outcomes(folder: Path) -> list[tuple[str, str, str]]:
+    return [(one.path.name, str(one.outcome), one.message) for one in run.take_in([folder])]
+
+
+def write_papers(folder: Path, count: int, paragraphs: int = 3) -> None:
+    for number in range(1, count + 1):
+        text = paper(f"77/{number}", f"On {number}", paragraphs)
+        (folder / f"{number:03}.txt").write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make a few files a large run, whatever the machine."""
     monkeypatch.setattr(run, "LARGE_RUN", 3)
-    for number in range(1, 5):
-        (tmp_path / f"{number}.txt").write_text(paper(f"77/{number}", f"On {number}", 3), encoding="utf-8")
+    monkeypatch.setattr(run, "PORTION", 2)
+    monkeypatch.setattr(run, "helpers", lambda: 2)
+
+
+@pytest.fixture
+def started(tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """Start a large run in a process of its own; give it when it has stored something."""
+    write_papers(tmp_path, 60, paragraphs=20)
+    command = [sys.executable, "-c", LARGE_RUN_IN_TEST_DATABASE, str(connection.settings_dict["NAME"])]
+    process = subprocess.Popen(
+        [*command, str(tmp_path)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    soon(lambda: process.poll() is not None or Document.objects.count() >= 6)
+    yield process
+    process.kill()
+    process.wait()
+
+
+def soon(happens: Any) -> None:
+    deadline = time.monotonic() + SECONDS
+    while not happens():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
+def again(folder: Path) -> list[tuple[str, str, str]]:
+    """Run again as soon as the server has seen that the other run is gone."""
+    deadline = time.monotonic() + SECONDS
+    while True:
+        try:
+            return outcomes(folder)
+        except run.Busy:
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+
+
+def assert_whole(papers: int, paragraphs: int) -> None:
+    assert Document.objects.count() == papers
+    wholes = Paragraph.objects.filter(parent=None)
+    assert wholes.filter(kind="operative").count() == papers * paragraphs
+    assert Entry.objects.count() == wholes.count()
+
+
+@pytest.mark.django_db
+def test_without_helpers_it_costs_no_index_and_no_good_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "LARGE_RUN", 3)  # a test is in a transaction: no helper would see its rows
+    write_papers(tmp_path, 4)
     (tmp_path / "bad.txt").write_bytes(b"\0\1\2")
     before = schema()
-    outcomes = sorted(str(one.outcome) for one in run.take_in([tmp_path]))
-    assert outcomes == ["created"] * 4 + ["refused"]
+    assert sorted(kind for _, kind, _ in outcomes(tmp_path)) == ["created"] * 4 + ["refused"]
     assert IngestOutcome.objects.count() == 5
     assert schema() == before
-    assert Document.objects.count() == 4
-    assert Entry.objects.count() == Paragraph.objects.filter(parent=None).count() > 0
+    assert_whole(4, 3)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_with_helpers_it_becomes_what_one_process_makes_of_it(tmp_path: Path, large: None) -> None:
+    write_papers(tmp_path, 9)
+    later = paper("77/2", "On 2, revised", 4)
+    (tmp_path / "0041.txt").write_text(later, encoding="utf-8")
+    (tmp_path / "0042.txt").write_text(later, encoding="utf-8")
+    (tmp_path / "bad.txt").write_bytes(b"\0\1\2")
+    (tmp_path / "long.txt").write_text(paper("77/50", "On 50", 3), encoding="utf-8")
+    (tmp_path / "long.toml").write_text(f"committee = '{'x' * 500}'")
+    for number in range(3):
+        draft = paper("77/60", f"On draft {number % 2}", 3 + number, symbol=False).replace("77/60. ", "")
+        (tmp_path / f"draft{number}.txt").write_text(draft, encoding="utf-8")
+    before = schema()
+    shared, held = outcomes(tmp_path), contents()
+    assert schema() == before
+    assert not LeftOut.objects.exists()
+    for one in Document.objects.all():
+        one.delete()
+    for model in (IngestRun, Word):
+        model.objects.all().delete()
+    SourceFile.objects.all().delete()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(run, "helpers", lambda: 0)
+        assert outcomes(tmp_path) == shared
+    assert contents() == held
+    kinds = [kind for _, kind, _ in shared]
+    assert (kinds.count("refused"), kinds.count("updated"), kinds.count("unchanged")) == (2, 2, 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_large_run_into_a_filled_archive_keeps_its_indexes_and_what_is_held(
+    tmp_path: Path, large: None
+) -> None:
+    write_papers(tmp_path, 2)
+    outcomes(tmp_path)
+    keys = set(Paragraph.objects.values_list("pk", flat=True))
+    write_papers(tmp_path, 8)
+    assert [kind for _, kind, _ in outcomes(tmp_path)] == ["unchanged"] * 2 + ["created"] * 6
+    assert keys < set(Paragraph.objects.values_list("pk", flat=True))
+    assert_whole(8, 3)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_killed_run_is_gone_on_with_and_its_indexes_are_made(
+    tmp_path: Path, large: None, started: "subprocess.Popen[bytes]"
+) -> None:
+    helping = psutil.Process(started.pid).children()
+    before = Document.objects.count()
+    started.send_signal(signal.SIGKILL)
+    started.wait()
+    assert len(helping) == 2
+    soon(lambda: not any(one.is_running() and one.status() != psutil.STATUS_ZOMBIE for one in helping))
+    assert 0 < before < 60
+    assert LeftOut.objects.exists()
+    assert_whole(Document.objects.count(), 20)
+    found = again(tmp_path)
+    assert {kind for _, kind, _ in found} == {"created", "unchanged"}
+    assert not LeftOut.objects.exists()
+    assert_whole(60, 20)
+    assert Word.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_stopped_run_leaves_whole_documents(
+    tmp_path: Path, large: None, started: "subprocess.Popen[bytes]", number: int
+) -> None:
+    os.killpg(started.pid, number)
+    assert started.wait(SECONDS) != 0
+    assert LeftOut.objects.exists() is (number == signal.SIGTERM)  # an interrupt waits for the indexes
+    assert_whole(Document.objects.count(), 20)
+    again(tmp_path)
+    assert not LeftOut.objects.exists()
+    assert_whole(60, 20)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_helper_that_dies_ends_the_run_but_not_the_archive(
+    tmp_path: Path, large: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_papers(tmp_path, 8)
+    before = schema()
+    parent, settle_in = os.getpid(), helpers._settle_in
+
+    def die() -> None:
+        settle_in()
+        assert os.getpid() != parent
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(helpers, "_settle_in", die)
+        with pytest.raises(helpers.HelperLostError):
+            outcomes(tmp_path)
+    assert schema() == before
+    assert IngestRun.objects.get().finished_at is None
+    assert {kind for _, kind, _ in outcomes(tmp_path)} <= {"created", "unchanged"}
+    assert_whole(8, 3)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_was_left_out_is_made_by_whoever_finds_it_first_and_is_alone(large: None) -> None:
+    before = schema()
+    tidy.leave_out()
+    assert schema() != before
+    assert [one.id for one in run_checks(databases=["default"])] == ["resolutions.W001"]
+    other = connections.create_connection("default")
+    try:
+        with other.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [run.LOCK])
+            assert not run.mend()
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [run.LOCK])
+    finally:
+        other.close()
+    assert run.mend()
+    assert schema() == before
+    assert not run.mend()
+    assert run_checks(databases=["default"]) == []

@@ -12,7 +12,8 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from resolutions.ingest import files
-from resolutions.ingest.run import Busy, Outcome, take_in
+from resolutions.ingest.outcomes import Outcome
+from resolutions.ingest.run import Busy, take_in
 from resolutions.management.lineage import bring_up_to_date
 from resolutions.management.tables import ensure_tables
 from resolutions.models import Address

@@ -21,6 +21,8 @@ from archive import reset, serving
 from archive.postgres import embedded
 from archive.postgres.cluster import EmbeddedServerError
 from archive.single import AlreadyRunningError, RunningLock
+from resolutions.ingest.run import mend
+from resolutions.ingest.tidy import incomplete
 
 DEFAULT_PORT = 8000
 CORPUS = settings.BASE_DIR / "corpus"
@@ -78,6 +80,8 @@ class Command(BaseCommand):
             self._step("reset", self._reset)
         self._step("database", self._database)
         self._step("tables", self._tables)
+        if incomplete():
+            self._step("indexes", self._indexes)
         self._step("static files", self._static_files)
         if not options["no_ingest"]:
             self._ingest()
@@ -115,6 +119,11 @@ class Command(BaseCommand):
         call_command("migrate", interactive=False, no_color=True, stdout=report)
         applied = report.getvalue().count("... OK")
         return f"{applied} migrations applied" if applied else "up to date"
+
+    def _indexes(self) -> str:
+        return (
+            "made, after an ingest that was stopped" if mend() else "an ingest is under way that makes them"
+        )
 
     def _static_files(self) -> str:
         report = StringIO()
