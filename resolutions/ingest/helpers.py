@@ -66,7 +66,8 @@ class _Desk(Generic[Portion]):
         """Give a helper the next portion, if there is one."""
         self.working.pop(channel, None)
         for place, portion in self.waiting:
-            channel.send(portion)
+            with _lost():
+                channel.send(portion)
             self.working[channel] = place
             return
 
@@ -75,7 +76,8 @@ class _Desk(Generic[Portion]):
         while self.decided in self.read:
             channel, known = self.read.pop(self.decided)
             self.taken.look_up(known.values())
-            channel.send([place for place, one in known.items() if self.taken.takes(one)])
+            with _lost():
+                channel.send([place for place, one in known.items() if self.taken.takes(one)])
             self.decided += 1
 
 
@@ -134,8 +136,15 @@ def _started(work: Work[Portion, Answer], count: int) -> Iterator[list[Channel]]
 
 
 def _received(channel: Channel) -> Any:
-    try:
+    with _lost():
         return channel.recv()
+
+
+@contextmanager
+def _lost() -> Iterator[None]:
+    """Say in plain words that the process at the other end is gone."""
+    try:
+        yield
     except (EOFError, OSError) as error:
         raise HelperLostError(
             "a process that took files in was ended; what is stored is whole: run it again"
