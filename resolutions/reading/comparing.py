@@ -31,11 +31,15 @@ from resolutions.reading.rows import (
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Texts compared, ready for a template; ``first_change`` is the anchor of a row, empty for none."""
+    """Texts compared, ready for a template; ``first_change`` is the anchor of a row shown, empty for none.
+
+    ``has_changes`` tells of all rows, shown or not.
+    """
 
     stretches: tuple[Stretch, ...]
     shown: int
     first_change: str
+    has_changes: bool
     counts: tuple[Choice, ...]
     parts: tuple[Choice, ...]
     views: tuple[Choice, ...]
@@ -66,6 +70,7 @@ def settled_rows(rows: Iterable[Shown], links: Sequence[Sequence[Link]], asked: 
         stretches=stretches(shown, fold=asked.only != IDENTICAL),
         shown=sum(bool(one.anchor) for one in shown),
         first_change=next((one.anchor for one in shown if one.is_changed and one.anchor), ""),
+        has_changes=any(is_wanted(of_row, CHANGES) for of_row in links),
         counts=counts(links, asked),
         parts=parts(asked),
         views=views(asked),

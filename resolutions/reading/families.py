@@ -12,6 +12,7 @@ from resolutions.lineage.line import Pair, in_order, pairs
 from resolutions.models import Resolution
 from resolutions.querysets.texts import ResolutionQuerySet
 from resolutions.reading.alignments import Balance, Stored, stored_steps
+from resolutions.reading.kin import kin
 from resolutions.reading.sides import called, name_of
 from resolutions.titles import slug
 
@@ -54,19 +55,20 @@ def _when(text: Resolution) -> tuple[int, date, bool, int]:
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """The texts of a family right before and after one of them; None at either end."""
+    """The texts of a family before and after one of them, session by session; None at either end."""
 
     previous: Resolution | None
     following: Resolution | None
 
 
 def neighbours(text: Resolution, others: Iterable[Resolution]) -> Neighbours:
-    """The text before and the text after one, of those of its family."""
-    family = in_time([text, *(other for other in others if other.family == text.family)])
-    place = family.index(text)
-    return Neighbours(
-        family[place - 1] if place else None, family[place + 1] if place + 1 < len(family) else None
-    )
+    """The texts of the sessions before and after a text's own, of those of its family that lead there."""
+    family = kin([text, *(other for other in others if other.family == text.family)])
+    place = family.places[text.pk]
+    apart = [key for key in family.leading if key != text.pk and not family.are_in_one_session(key, text.pk)]
+    before = [family.texts[key] for key in apart if family.places[key] < place]
+    after = [family.texts[key] for key in apart if family.places[key] > place]
+    return Neighbours(before[-1] if before else None, after[0] if after else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,21 +63,106 @@ def test_what_changed_shows_without_colour(page: Page) -> None:
         expect(change).to_contain_text({"ins": "added: ", "del": "removed: "}[name])
 
 
-def test_keys_lead_from_change_to_change_within_the_rows(page: Page) -> None:
+def test_keys_lead_from_change_to_change(page: Page) -> None:
     page.goto(TEXT)
     page.get_by_role("link", name="with the next text").click()
-    here = page.url
 
     page.keyboard.press("n")
-    assert page.url == here, "no key is taken while the focus is elsewhere"
-
-    page.get_by_role("link", name="First change").click()
     first = page.url
+    expect(page.locator(".change:target")).to_be_focused()
     page.keyboard.press("n")
     assert page.url != first
     expect(page.locator(".change:target")).to_be_in_viewport()
     page.keyboard.press("p")
     assert page.url == first
+
+    page.get_by_label("Earlier text").press("n")
+    assert page.url == first, "no key is taken where one types"
+
+
+def test_keys_can_be_switched_off_and_stay_off(page: Page) -> None:
+    page.goto(TEXT)
+    page.get_by_role("link", name="with the next text").click()
+    page.get_by_role("button", name="Keys n and p").click()
+    here = page.url
+    page.keyboard.press("n")
+    assert page.url == here
+
+    page.reload()
+    expect(page.get_by_role("button", name="Keys n and p")).to_contain_text("off")
+    page.locator("body").press("n")
+    assert page.url == here
+
+
+@SCREENS
+def test_three_texts_in_columns_have_no_barrier(
+    page: Page, barriers: Callable[[Page], str], width: int, scheme: Scheme
+) -> None:
+    look(page, width, scheme)
+    draft = page.locator(".contents__parts a[href^='/drafts/73/']").first.get_attribute("href")
+    page.goto(f"/compare/?from={draft}&via=77/237&to=77/237")
+
+    expect(page.locator(".change--columns")).not_to_have_count(0)
+    assert barriers(page) == ""
+    assert fits(page)
+    cells = page.locator(".change--columns[data-change] .columns__cell")
+    tops = {round((cells.nth(place).bounding_box() or {"y": 0})["y"]) for place in range(3)}
+    assert len(tops) == (1 if width == 1280 else 3), "side by side where there is room, else stacked"
+
+
+@SCREENS
+def test_a_clause_has_no_barrier_and_leads_on(
+    page: Page, barriers: Callable[[Page], str], width: int, scheme: Scheme
+) -> None:
+    look(page, width, scheme)
+    page.locator("#op12 .clause__age a").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Paragraph 12 of A/RES/77/237")
+    expect(page.locator(".life__version")).not_to_have_count(0)
+    assert barriers(page) == ""
+    assert fits(page)
+
+
+def test_a_text_is_suggested_and_fills_the_field(page: Page, barriers: Callable[[Page], str]) -> None:
+    page.goto("/compare/")
+    field = page.get_by_label("Earlier text")
+    field.press_sequentially("77/2")
+    expect(page.get_by_role("option")).to_have_count(1)
+    assert barriers(page) == ""
+
+    field.press("ArrowDown")
+    field.press("Enter")
+
+    expect(field).to_have_value("A/RES/77/237")
+    expect(page.get_by_role("option")).to_have_count(0)
+    assert page.url.endswith("/compare/")
+
+
+def test_a_text_is_compared_with_any_other_in_the_order_of_time(page: Page) -> None:
+    page.goto(TEXT)
+    draft = page.locator(".contents__parts a[href^='/drafts/73/']").first.get_attribute("href")
+    page.get_by_label("with any other").fill(draft or "")
+    page.locator(".beside").get_by_role("button", name="Compare").click()
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text("to A/RES/77/237")
+
+
+def test_a_file_is_compared_and_its_words_can_be_filtered(
+    page: Page, barriers: Callable[[Page], str]
+) -> None:
+    page.goto("/compare/pasted/?with=77/237")
+    text = b"1. Urges Member States to act;\n\n2. Decides to observe a day of river dolphins;"
+    page.get_by_label("Or a file of it").set_input_files(
+        {"name": "a.txt", "mimeType": "text/plain", "buffer": text}
+    )
+    page.get_by_role("button", name="Compare").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("to Your text")
+    assert barriers(page) == ""
+
+    page.get_by_role("button", name="new", exact=False).click()
+
+    expect(page.locator(".change--new")).not_to_have_count(0)
+    expect(page.locator(".change--dropped")).to_have_count(0)
 
 
 def test_texts_are_compared_without_javascript(browser: Browser, site: Site) -> None:

@@ -572,3 +572,25 @@ def test_suggested_texts_are_also_a_page(client: Client, pair: tuple[Resolution,
 
 def test_the_site_leads_to_comparing(client: Client) -> None:
     assert client.get("/").content.decode().count('<a href="/compare/"') == 2
+
+
+def test_the_texts_before_and_after_are_those_of_other_sessions(
+    client: Client, pair: tuple[Resolution, Resolution]
+) -> None:
+    for session in (77, 78):
+        draft = factories.text_record(TITLE, operative=[URGES])
+        factories.held(factories.document_record(draft, session=session, symbol=f"A/C.3/{session}/L.5"))
+    factories.adopted("78/1", TITLE, operative=[URGES])
+
+    page = client.get("/A/RES/77/237/").content.decode()
+
+    assert 'href="/compare/?from=A/RES/76/187&amp;to=A/RES/77/237">with the previous text' in page
+    assert 'href="/compare/?from=A/RES/77/237&amp;to=A/RES/78/1">with the next text' in page
+
+
+def test_texts_of_the_same_words_are_said_to_be_so(client: Client) -> None:
+    for number in ("76/187", "77/237"):
+        factories.adopted(number, TITLE, operative=[URGES, DROPS])
+
+    assert "Every paragraph has the same words and the same place in both." in compare(client)
+    assert "same place" in compare(client, only="new")
