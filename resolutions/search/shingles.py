@@ -10,22 +10,28 @@ from collections.abc import Sequence
 from itertools import accumulate
 from zlib import crc32
 
+from resolutions.search.chinese import HAN, is_written
+
 WIDTH = 3
 """Words in a run."""
 KEPT = 16
 """Runs of a text that are kept."""
 
 _WORD = re.compile(r"[^\W_]+")
+_CHARACTER_OR_WORD = re.compile(rf"[{HAN}]|(?:(?![{HAN}])[^\W_])+")
 _SIGN = 1 << 31
 
 
 def words(text: str) -> list[str]:
-    """Return the words of a text as compared: without case and punctuation.
+    """Return the words of a text as compared: without case and punctuation; Chinese characters are words.
 
     >>> words("Côte d’Ivoire – a “case”")
     ['côte', 'd', 'ivoire', 'a', 'case']
+    >>> words("第75/196号决议")
+    ['第', '75', '196', '号', '决', '议']
     """
-    return _WORD.findall(text.lower())
+    lower = text.lower()
+    return (_CHARACTER_OR_WORD if is_written(lower) else _WORD).findall(lower)
 
 
 def numbers(tokens: Sequence[str]) -> list[int]:

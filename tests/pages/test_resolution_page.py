@@ -102,7 +102,7 @@ def test_an_ibid_leads_to_the_note_it_repeats(client: Client) -> None:
     )
     page = page_of(client, factories.resolution(footnotes=notes))
 
-    assert re.search(r'id="fn2".*Ibid., vol. 2. <a class="note__full" href="#fn1">note 1</a>', page)
+    assert re.search(r'id="fn2".*Ibid., vol. 2. <a class="note__full" lang="en" href="#fn1">note 1</a>', page)
 
 
 def test_a_mark_in_the_title_is_shown(client: Client) -> None:
