@@ -21,6 +21,8 @@ import re
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import migrations, models
 
+from resolutions.search.shingles import fingerprint
+
 CONFIGURATIONS = {"fr": "french", "es": "spanish", "ru": "russian", "ar": "arabic"}
 WORDS = "asciiword, word, numword, asciihword, hword, numhword, hword_asciipart, hword_part, hword_numpart"
 ARABIC = ("archive_arabic", "archive_arabic_loose")
@@ -217,6 +219,15 @@ def write_by_function(apps, schema_editor):
         cursor.execute(REFILL)
 
 
+def read_chinese_anew(apps, schema_editor):
+    """Draw the fingerprints of Chinese paragraphs, in which a character is a word now."""
+    Paragraph = apps.get_model("resolutions", "Paragraph")
+    rows = list(Paragraph.objects.filter(parent=None, language="zh").only("pk", "full_text", "shingles"))
+    for row in rows:
+        row.shingles = fingerprint(row.full_text)
+    Paragraph.objects.bulk_update(rows, ["shingles"], batch_size=2000)
+
+
 def write_inline(apps, schema_editor):
     """Put the triggers back."""
     with schema_editor.connection.cursor() as cursor:
@@ -236,6 +247,7 @@ class Migration(migrations.Migration):
         migrations.RunSQL(FUNCTIONS + VECTOR, DROP),
         migrations.RunSQL(CONFIGURE, CONFIGURE_BACK),
         migrations.RunPython(write_by_function, write_inline, elidable=False),
+        migrations.RunPython(read_chinese_anew, migrations.RunPython.noop, elidable=True),
         migrations.AddField(
             model_name="word",
             name="plain",

@@ -96,6 +96,8 @@ class ParagraphMeanings:
         return Q(verbs__overlap=known) if known else self._lead(words)
 
     def _lead(self, words: str) -> Q:
+        if self.language == "zh":  # where nothing parts words
+            return Q(lead_phrase__icontains=words)
         stem = r"\s+".join(re.escape(word) for word in re.findall(r"\w+", words))
         return Q(lead_phrase__iregex=rf"\m{stem.removesuffix('s')}(s|es|ed|ing)?\M")
 

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 
 LANGUAGE = "zh"
 
-_HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_ONE = re.compile(f"[{_HAN}]")
-_TWO = re.compile(f"[{_HAN}]{{2}}")
+HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Chinese characters, as a range of a pattern."""
+_ONE = re.compile(f"[{HAN}]")
+_TWO = re.compile(f"[{HAN}]{{2}}")
 
 LEAST_CUT = 4
 """Characters in a run, below which it is sought whole or not at all."""
@@ -23,7 +24,7 @@ def is_written(word: str) -> bool:
     >>> is_written("犯罪"), is_written("COVID")
     (True, False)
     """
-    return _ONE.search(word) is not None
+    return not word.isascii() and _ONE.search(word) is not None
 
 
 def stands_alone(lexeme: str) -> bool:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Sequence
 from zlib import crc32
 
+from resolutions.search.chinese import HAN, is_written
+
 WIDTH = 3
 """Words in a run."""
 KEPT = 16
@@ -18,6 +20,8 @@ _BETWEEN = re.compile(r"[^\x00-\x7f\w]+")
 """What stands between words and is not ASCII: curly quotes, dashes."""
 _WITHIN = bytes(byte if byte > 127 or chr(byte).isalnum() else ord(" ") for byte in range(256))
 """What stands between words and is ASCII becomes a space."""
+_CHARACTER = re.compile(f"[{HAN}]")
+"""A word of its own."""
 _SIGN = 1 << 31
 
 
@@ -26,6 +30,8 @@ def words(text: str) -> list[str]:
 
     >>> words("Côte d’Ivoire – a “case”")
     ['côte', 'd', 'ivoire', 'a', 'case']
+    >>> words("第75/196号决议")
+    ['第', '75', '196', '号', '决', '议']
     """
     return b" ".join(_words(text)).decode().split()
 
@@ -35,6 +41,8 @@ def _words(text: str) -> list[bytes]:
     plain = text.lower()
     if not plain.isascii():
         plain = _BETWEEN.sub(" ", plain)
+        if is_written(plain):
+            plain = _CHARACTER.sub(r" \g<0> ", plain)
     return plain.encode().translate(_WITHIN).split()
 
 

@@ -17,7 +17,7 @@ from resolutions.models import Word
 from resolutions.search.letters import bare
 from resolutions.search.vectors import cut
 from resolutions.suggesting import suggest
-from tests.factories import adopted_record, changed, document_record, held, text_record
+from tests.factories import adopted_record, changed, document_record, held, paragraph, text_record
 
 PIECES = st.sampled_from(
     [
@@ -191,6 +191,24 @@ def test_a_symbol_leads_to_its_text_in_the_language_of_the_search(
     translated(language, title="2")
     shown = page(client, q=typed, lang=language)
     assert f'class="leads__symbol" href="/{language}/A/RES/77/237/"' in shown
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("language", "text", "typed"),
+    [
+        ("fr", "Prie les États d’agir", "lead:prie"),
+        ("ru", "просит государства действовать", "verb:просит"),
+        ("ar", "تطلب إلى الدول", "lead:تطلب"),
+        ("zh", "又请会员国采取行动", "verb:请"),
+    ],
+)
+def test_lead_phrases_are_sought_in_every_language(language: str, text: str, typed: str) -> None:
+    lead = "又请" if language == "zh" else text.split(" ")[0]
+    clauses = [paragraph(text, lead_phrase=lead), paragraph("x", lead_phrase="x")]
+    held(document_record(text_record(paragraphs=clauses), language=language))
+    found = find(Asked(typed=typed, language=language))
+    assert [hit.paragraph.full_text for hit in found.hits] == [text]
 
 
 @pytest.mark.django_db
