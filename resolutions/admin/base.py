@@ -1,5 +1,6 @@
 """What the desk's pages share: parsed rows are read, curated columns are recorded as such."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -10,6 +11,8 @@ from django.http import HttpRequest, HttpResponse
 
 from resolutions import symbols
 from resolutions.ingest import curate, tallies
+from resolutions.lineage.held import kin_of
+from resolutions.lineage.keeping import keep
 from resolutions.models import CuratedModel
 
 if TYPE_CHECKING:
@@ -18,6 +21,10 @@ if TYPE_CHECKING:
     ModelForm = forms.ModelForm[Any]
 else:
     ModelAdmin, TabularInline, ModelForm = admin.ModelAdmin, admin.TabularInline, forms.ModelForm
+
+
+MOST_ALIGNED = 20
+"""Pairs of texts that are aligned while a curator waits; the next ingest does the others."""
 
 
 class ReadOnlyMixin:
@@ -105,8 +112,9 @@ class CuratedAdmin(ReadOnlyMixin, ModelAdmin):
         super().save_model(request, obj, form, change)
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
-        """Count the archive anew, if what was saved changed a paragraph; then answer."""
+        """Count the archive anew, if what was saved changed a paragraph; let lineage follow; then answer."""
         tallies.renew()
+        self.follow_lineage([obj])
         return super().response_change(request, obj)
 
     @admin.display(description="set by a curator")
@@ -118,11 +126,23 @@ class CuratedAdmin(ReadOnlyMixin, ModelAdmin):
     @admin.action(description="Go back to the parsed values", permissions=["change"])
     def go_back(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         """Take curated values back, row by row, each in the log."""
-        for row in queryset.exclude(curated={}):
+        rows = list(queryset.exclude(curated={}))
+        for row in rows:
             restored = self.taken_back(row)
             self.log_change(request, row, f"Went back to the parsed {', '.join(restored)}.")
         tallies.renew()
+        self.follow_lineage(rows)
         self.message_user(request, "The parsed values are back.")
+
+    def follow_lineage(self, rows: Sequence[Any]) -> None:
+        """Let the families of what was changed follow; the next ingest does what takes long."""
+        texts = self.texts_of(rows)
+        if texts:
+            keep(kin_of(texts), most=MOST_ALIGNED)
+
+    def texts_of(self, rows: Sequence[Any]) -> list[int]:
+        """Give the keys of the texts whose place in their family hangs on some rows; none by default."""
+        return []
 
     def taken_back(self, row: Any) -> list[str]:
         """Restore one row and save it; give the names of what was restored."""

@@ -7,8 +7,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from resolutions.admin.base import ModelAdmin, ModelForm
-from resolutions.admin.rulings import MOST_ALIGNED
+from resolutions.admin.base import MOST_ALIGNED, ModelAdmin, ModelForm
 from resolutions.ingest import tallies
 from resolutions.lineage import bridging
 from resolutions.lineage.held import kin_of

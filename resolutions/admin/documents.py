@@ -1,5 +1,6 @@
 """Documents, the files they came from, and what curators said of paragraphs that are gone."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import admin
@@ -245,6 +246,11 @@ class DocumentAdmin(CuratedAdmin):
         super().taken_back(row)
         curate.follow(row)
         return names_of_all
+
+    def texts_of(self, rows: Sequence[Any]) -> list[int]:
+        """Give the texts inside: the session and the date of their document say which follows which."""
+        texts = Resolution.objects.filter(document__in=[row.pk for row in rows])
+        return list(texts.order_by("pk").values_list("pk", flat=True))
 
 
 @admin.register(SourceFile)

@@ -9,15 +9,12 @@ from django.contrib.admin.widgets import AdminTextInputWidget
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from resolutions.admin.base import ModelAdmin, ModelForm
+from resolutions.admin.base import MOST_ALIGNED, ModelAdmin, ModelForm
 from resolutions.admin.places import paragraph_at
 from resolutions.lineage import rulings
 from resolutions.lineage.held import kin_of
 from resolutions.lineage.keeping import keep
 from resolutions.models import Paragraph, Ruling
-
-MOST_ALIGNED = 20
-"""Pairs of texts that are aligned while a curator waits; the next ingest does the others."""
 
 
 def bring_up_to_date(paragraphs: Iterable[Paragraph | None]) -> None:

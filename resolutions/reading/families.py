@@ -129,8 +129,16 @@ MOST_ALIGNED = 6
 """Pairs of texts that are aligned while a reader waits, where that was not done before."""
 
 
+def by_family(texts: Sequence[Resolution], title: str) -> list[list[Resolution]]:
+    """Texts of one address by family: the one with a title (``title_key``) first, or that of most texts."""
+    found: defaultdict[int, list[Resolution]] = defaultdict(list)
+    for text in texts:
+        found[text.family].append(text)
+    return sorted(found.values(), key=lambda one: (all(text.title_key != title for text in one), -len(one)))
+
+
 def family_page(texts: Sequence[Resolution]) -> FamilyPage:
-    """The page of a family; ``texts``: all of it, at least one, from ``in_family``.
+    """The page of a family; ``texts``: all of one, at least one text, from ``in_family``.
 
     One query; some more where pairs are not aligned yet, or no longer: a few are aligned at once.
     """

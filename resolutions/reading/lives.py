@@ -79,7 +79,12 @@ class Version:
     @property
     def change(self) -> Change | None:
         """How it came from the text before, or from an earlier stage if it is new since that text."""
-        return next((one for one in self.changes if not one.is_stage), next(iter(self.changes), None))
+        return self.along or next(iter(self.changes), None)
+
+    @property
+    def along(self) -> Change | None:
+        """How it came from the text before, whatever its earlier stages were."""
+        return next((one for one in self.changes if not one.is_stage), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +116,7 @@ class Life:
 
     @property
     def unchanged_since(self) -> Version:
-        """The earliest version from which on it had the same words up to the latest."""
+        """The earliest version from which on it had the same words, from text to text, up to the latest."""
         return self._since(IDENTICAL)
 
     @property
@@ -122,7 +127,7 @@ class Life:
     def _since(self, *relations: str) -> Version:
         known = {version.paragraph.pk: version for version in self.versions}
         found = self.latest
-        while (change := found.change) and change.relation in relations and change.paragraph in known:
+        while (change := found.along) and change.relation in relations and change.paragraph in known:
             found = known[change.paragraph]
         return found
 

@@ -8,7 +8,7 @@ from django.shortcuts import render
 
 from resolutions.models import Resolution
 from resolutions.reading.alignments import BALANCE
-from resolutions.reading.families import family_page, listed
+from resolutions.reading.families import by_family, family_page, listed
 from resolutions.titles import fold
 from resolutions.views.public import public
 
@@ -44,10 +44,20 @@ def _address(path: str, query: list[tuple[str, object]]) -> str:
 
 @public
 def family(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show a family's texts on a time line, and what each changed: ``/families/strengthening-.../``."""
+    """Show a family's texts on a time line, and what each changed: ``/families/strengthening-.../``.
+
+    Of several families whose long titles begin with the same words, ``?title=`` names the one that is meant.
+    """
     texts = [] if "\0" in slug else list(Resolution.objects.in_family(slug))
     if not texts:
         raise Http404("No text with this title is held.")
-    page = family_page(texts)
-    context = {"page": page, "relations": BALANCE, "canonical": f"/families/{page.slug}/"}
+    meant, *others = by_family(texts, request.GET.get("title", ""))
+    page = family_page(meant)
+    query = [("title", page.key)] if others else []
+    context = {
+        "page": page,
+        "relations": BALANCE,
+        "others": [(one[0].title, urlencode({"title": one[0].title_key})) for one in others],
+        "canonical": _address(f"/families/{page.slug}/", list(query)),
+    }
     return render(request, "resolutions/family.html", context)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from datetime import date
 from importlib import import_module
 
 import pytest
@@ -190,6 +191,19 @@ def test_a_ruling_without_its_paragraph_is_shown_as_such(
     assert "without effect: the earlier paragraph is gone" in page
     assert RATIFY in desk.get(f"/admin/resolutions/ruling/{made.pk}/change/").content.decode()
     assert desk.get("/admin/resolutions/ruling/?paragraphs=held").context["cl"].result_count == 0
+
+
+def test_a_date_that_a_curator_sets_moves_a_text_on_the_line(desk: Client) -> None:
+    days = {"76/1": date(2021, 12, 1), "76/2": date(2021, 12, 2), "76/3": date(2021, 12, 3)}
+    texts = [factories.adopted(number, TITLE, adopted_on=day) for number, day in days.items()]
+    call_command("lineage", verbosity=0)
+    first = texts[0]
+    sent = {"adopted_on": "2022-01-01", "plenary_meeting": "", "draft_symbol": "", "report_symbol": ""}
+    response = desk.post(f"/admin/resolutions/resolution/{first.pk}/change/", sent | {"report_paragraph": ""})
+
+    assert response.status_code == 302
+    ends = set(Step.objects.filter(is_current=True).values_list("earlier__symbol", "later__symbol"))
+    assert ends == {("A/RES/76/2", "A/RES/76/3"), ("A/RES/76/3", "A/RES/76/1")}
 
 
 # --- Titles

@@ -176,6 +176,23 @@ def test_a_former_title_is_shown(client: Client) -> None:
     assert TitleBridge.objects.count() == 1
 
 
+def test_long_titles_that_begin_alike_are_told_apart(client: Client) -> None:
+    opening = "Preventing and combating corrupt practices and the transfer of proceeds of corruption " * 2
+    many, few = f"{opening} once", f"{opening} twice"
+    for number, title in (("75/1", many), ("76/1", many), ("77/1", few)):
+        factories.adopted(number, title)
+    slug = re.search(r'href="(/families/preventing[^"]+)"', page_at(client, "/A/RES/76/1/"))
+    assert slug is not None
+    page = page_at(client, slug[1])
+    assert "/A/RES/76/1/" in page and "/A/RES/77/1/" not in page
+
+    other = re.search(r'the same words: <a href="([^"]+)"', page)
+    assert other is not None
+    page = page_at(client, f"{slug[1]}{other[1]}")
+    assert "/A/RES/76/1/" not in page and "/A/RES/77/1/" in page
+    assert client.get(f"{slug[1]}?title=%00").status_code == 200
+
+
 def test_few_pairs_are_aligned_while_a_reader_waits(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in ("74/1", "75/1", "76/1", "77/1"):
         factories.adopted(number, TITLE)
