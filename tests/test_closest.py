@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from resolutions.models import Paragraph
 from resolutions.querysets.closest import closest
 from resolutions.search import shingles
+from resolutions.search.chinese import HAN
 from tests.factories import adopted, operative
 
 pytestmark = pytest.mark.django_db
@@ -47,7 +48,8 @@ def test_texts_without_enough_words_find_nothing_or_the_same(text: str) -> None:
 
 @given(st.text())
 def test_words_are_runs_of_letters_and_digits_in_lower_case(text: str) -> None:
-    assert shingles.words(text) == re.findall(r"[^\W_]+", text.lower())
+    one = rf"[{HAN}]|(?:(?![{HAN}])[^\W_])+"  # a Chinese character is a word
+    assert shingles.words(text) == re.findall(one, text.lower())
 
 
 def test_a_fingerprint_holds_the_smallest_numbers_of_runs_of_three_words() -> None:
