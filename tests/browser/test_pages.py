@@ -6,8 +6,13 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from resolutions.titles import slug
 from tests.browser.conftest import Site
 
+PROGRAMME = (
+    "Strengthening the United Nations crime prevention and criminal justice programme, in particular its "
+    "technical cooperation capacity"
+)
 PAGES = [
     "/",
     "/about/",
@@ -17,6 +22,7 @@ PAGES = [
     "/items/",
     "/items/crime-prevention-and-criminal-justice/",
     "/families/",
+    f"/families/{slug(PROGRAMME)}/",
     "/families/?q=crime",
     "/families/?q=zzzz",
     "/compare/",

@@ -1,7 +1,9 @@
 """Links stored and kept in step with the texts, whoever changes them."""
 
+import json
 from io import StringIO
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
@@ -15,6 +17,7 @@ from resolutions.models import Footnote, Link, Paragraph, Resolution, Step, Stra
 from resolutions.parsing import records
 from resolutions.reading.alignments import stored_links
 from tests import factories
+from tests.ingest.papers import paper
 
 pytestmark = pytest.mark.django_db
 
@@ -192,3 +195,18 @@ def test_texts_in_two_languages_are_never_aligned() -> None:
 
     assert lineage() == "all texts that follow one another are aligned"
     assert not Step.objects.exists()
+
+
+def test_an_ingest_aligns_at_its_end_and_a_dry_run_does_not(tmp_path: Path) -> None:
+    for number in ("76/1", "77/1"):
+        name = f"{number.replace('/', '-')}.txt"
+        (tmp_path / name).write_text(paper(number, "On crime", 3), encoding="utf-8")
+    out = StringIO()
+    call_command("ingest", str(tmp_path), dry_run=True, stdout=out)
+    assert not Step.objects.exists() and "aligned" not in out.getvalue()
+
+    call_command("ingest", str(tmp_path), stdout=out)
+    assert out.getvalue().endswith("2 created\n1 pair of texts aligned\n")
+    report = StringIO()
+    call_command("ingest", str(tmp_path), "--json", stdout=report)
+    assert json.loads(report.getvalue())["tally"] == {"unchanged": 2}

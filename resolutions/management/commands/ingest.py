@@ -24,7 +24,10 @@ class Command(BaseCommand):
     """Takes files in; one line a file, warnings with their lines, a tally; status 1 if any was refused."""
 
     help = "Take .txt and .xml files, or folders of them, into the archive. A file taken in before and not"
-    help += " changed is skipped, a changed one updates its document, one that is gone is reported."
+    help += (
+        " changed is skipped, a changed one updates its document, one that is gone is reported. At the end"
+    )
+    help += " the texts of each title are aligned, as manage.py lineage does."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the command line."""
@@ -33,7 +36,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="print the report as JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Take the files in and report."""
+        """Take the files in, report, and align the texts that follow one another."""
         ensure_tables()
         paths, as_json, dry_run = options["paths"], options["json"], options["dry_run"]
         outcomes: list[Outcome] = []
@@ -47,8 +50,6 @@ class Command(BaseCommand):
             raise CommandError(
                 f"stopped after {len(outcomes)} files; what is stored of them is whole"
             ) from None
-        if not dry_run:
-            bring_up_to_date(self.stdout if options["verbosity"] > 0 and not as_json else None)
         tally = Counter(str(outcome.outcome) for outcome in outcomes)
         if as_json:
             report = {"dry_run": dry_run, "tally": tally, "files": [_report(one) for one in outcomes]}
@@ -57,6 +58,8 @@ class Command(BaseCommand):
             self.stdout.write(
                 ", ".join(f"{count} {kind}" for kind, count in sorted(tally.items())) or "no files"
             )
+        if not dry_run:
+            bring_up_to_date(self.stdout if options["verbosity"] > 0 and not as_json else None)
         if tally["refused"]:
             raise CommandError(f"{tally['refused']} of {len(outcomes)} files refused")
 
