@@ -28,6 +28,7 @@ urlpatterns = [
     path("sessions/<session:key>/items/<item:item>/", agenda.item, name="item"),
     path("items/", agenda.topics, name="topics"),
     path("items/<str:slug>/", agenda.topic, name="topic"),
+    path("families/", families.families, name="families"),
     path("families/<str:slug>/", families.family, name="family"),
     path("compare/", comparing.compare, name="compare"),
     path("compare/texts/", comparing.texts, name="compare-texts"),

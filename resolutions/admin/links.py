@@ -147,7 +147,9 @@ class LinkAdmin(ReadOnlyAdmin):
 
     @admin.display(description="earlier paragraph")
     def before(self, link: Link) -> str:
-        """Give the words of the earlier paragraph."""
+        """Give the words of the earlier paragraph, or of the one in an older text that is brought back."""
+        if link.returns:
+            return f"brought back from {rulings.permalink(link.returns)}: {link.returns.full_text}"
         return f"{link.earlier.anchor}: {link.earlier.full_text}" if link.earlier else "–"
 
     @admin.display(description="later paragraph")

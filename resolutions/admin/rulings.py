@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import AdminTextInputWidget
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
@@ -29,9 +30,13 @@ class RulingForm(ModelForm):
     """Two paragraphs by their places, and what a curator says of them."""
 
     earlier_at = forms.CharField(
-        label="One paragraph", help_text="Its permalink, or a symbol and its number: A/RES/77/237 op12."
+        label="One paragraph",
+        help_text="Its permalink, or a symbol and its number: A/RES/77/237 op12.",
+        widget=AdminTextInputWidget,
     )
-    later_at = forms.CharField(label="The other", help_text="In another text of the same family.")
+    later_at = forms.CharField(
+        label="The other", help_text="In another text of the same family.", widget=AdminTextInputWidget
+    )
 
     class Meta:
         model = Ruling

@@ -7,6 +7,8 @@ A text says so in three ways, all certain:
 * a text recalls, in its preamble, one whose title differs in nothing but years, numbers and ordinals: the
   fourteenth congress after the thirteenth.
 
+In other languages the titles of the same texts are one family where they are one in English.
+
 A title quoted in a preamble says nothing by itself: texts mostly quote the titles of other subjects. Titles
 that are merely alike are for a curator to join: *questions relating to* a budget and *special subjects
 relating to* it are two resolutions of one day.
@@ -69,8 +71,9 @@ def settle() -> bool:
     """Give each title the family that the bridges make of it; say whether any changed."""
     with transaction_of_lineage(), connection.cursor() as cursor:
         cursor.execute("LOCK TABLE resolutions_familytitle IN SHARE ROW EXCLUSIVE MODE")
-        joined = TitleBridge.objects.exclude(says=TitleBridge.Says.APART).order_by("pk")
-        wanted = lines(joined.values_list("earlier_key", "later_key"))
+        bridges = TitleBridge.objects.exclude(says=TitleBridge.Says.APART).order_by("pk")
+        joined = list(bridges.values_list("earlier_key", "later_key"))
+        wanted = lines([*joined, *_translated(lines(joined))])
         known = dict(FamilyTitle.objects.values_list("title_key", "family_key").order_by())
         gone = [title for title in known if title not in wanted]
         FamilyTitle.objects.filter(title_key__in=gone).delete()
@@ -83,6 +86,23 @@ def settle() -> bool:
             changed, update_conflicts=True, unique_fields=["title_key"], update_fields=["family_key"]
         )
     return bool(gone or changed)
+
+
+def _translated(families: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Give titles in other languages that are one, because the same texts are one family in English.
+
+    Translators change words where the English title stays. ``families``: the joined English titles.
+    """
+    symbols = Resolution.objects.exclude(symbol=None).order_by("symbol", "pk")
+    foreign = symbols.exclude(document__language="en")
+    if not foreign.exists():
+        return
+    english = dict(symbols.filter(document__language="en").values_list("symbol", "title_key"))
+    first: dict[tuple[str, str], str] = {}
+    for symbol, language, title in foreign.values_list("symbol", "document__language", "title_key"):
+        if symbol in english:
+            family = families.get(english[symbol], english[symbol])
+            yield first.setdefault((family, language), title), title
 
 
 def _bridge(earlier: Resolution, later: Resolution, why: str) -> TitleBridge:

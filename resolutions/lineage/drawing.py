@@ -43,20 +43,25 @@ def draw(step: int) -> bool:
             return False
         texts = held((row.earlier_id, row.later_id))
         before, after = texts[row.earlier_id], texts[row.later_id]
-        rulings = ruled_on(before.keys, after.keys)
-        digest = _digest(rulings, before.clauses, after.clauses)
-        if is_drawn := row.digest != digest:
+        rulings = ruled_on(row.earlier_id, row.later_id)
+        keys = (tuple(before.keys.items()), tuple(after.keys.items()))
+        drawn_from = digest(rulings, before.clauses, after.clauses, keys)
+        if is_drawn := row.digest != drawn_from:
             _store(row, align(before.clauses, after.clauses, rulings), before, after)
-        row.digest, row.rules = digest, rules()
+        row.digest, row.rules = drawn_from, rules()
         row.is_current, row.is_threaded = True, False
         row.save()
     return is_drawn
 
 
-def _digest(rulings: Rulings, *texts: Clauses) -> str:
+def digest(rulings: Rulings, before: Clauses, after: Clauses, keys: object = None) -> str:
+    """Give the digest of all that links are drawn from: the rules, what is ruled, the clauses.
+
+    ``keys`` are those of the paragraphs that stored links lead to.
+    """
     digest = hashlib.sha256(rules().encode())
-    digest.update(repr((rulings.same, sorted(rulings.apart))).encode())
-    for clauses in texts:
+    digest.update(repr((rulings.same, sorted(rulings.apart), keys)).encode())
+    for clauses in (before, after):
         for clause in clauses:
             digest.update(repr((clause.anchor, clause.kind, clause.text, clause.footnotes)).encode())
         digest.update(b"the end")

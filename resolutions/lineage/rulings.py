@@ -1,6 +1,6 @@
 """Curators' rulings as alignment takes them; those whose paragraphs are gone wait for their words."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -14,20 +14,17 @@ from resolutions.querysets.counting import href
 LANGUAGE = len("/fr")
 """Characters before the path of an address that is not English."""
 
-Keys = Mapping[str, int]
-"""Anchor of a clause to the key of its paragraph."""
 
-
-def ruled_on(before: Keys, after: Keys) -> Rulings:
-    """Give the rulings on two texts by the anchors of their clauses; one query."""
-    earlier, later = ({key: anchor for anchor, key in side.items()} for side in (before, after))
+def ruled_on(before: int, after: int) -> Rulings:
+    """Give the rulings on two texts, by their keys, as the anchors of their clauses; one query."""
     same: list[Ends] = []
     apart: set[Ends] = set()
-    rows = Ruling.objects.filter(
-        Q(earlier__in=earlier, later__in=later) | Q(earlier__in=later, later__in=earlier)
-    )
-    for verdict, one, other in _ruled(rows):
-        ends = (earlier[one], later[other]) if one in earlier else (earlier[other], later[one])
+    texts = (before, after)
+    rows = Ruling.objects.filter(earlier__resolution__in=texts, later__resolution__in=texts)
+    for verdict, text, one, other in rows.order_by("pk").values_list(
+        "verdict", "earlier__resolution", "earlier__anchor", "later__anchor"
+    ):
+        ends = (one, other) if text == before else (other, one)
         if verdict == Ruling.Verdict.JOINED:
             same.append(ends)
         else:

@@ -77,6 +77,14 @@ def _loose(links: Sequence[Link]) -> _Loose:
     return _Loose(tuple(ended), tuple(begun))
 
 
+@dataclass(frozen=True, slots=True)
+class _Worded:
+    """A paragraph as a clause that is named by its key, and the fingerprint of its wording."""
+
+    clause: Clause
+    shingles: frozenset[int]
+
+
 def _returns(
     along: Sequence[Sequence[Link]], found: Lines[int], rulings: Across
 ) -> Iterator[tuple[int, int]]:
@@ -91,29 +99,41 @@ def _returns(
         ruled = {later: key for key in waiting for later in one.begun if found.is_one(key, later)}
         begun = [words[key] for key in one.begun if key not in ruled and key in words]
         ended = [words[key] for key in waiting if key not in ruled.values() and key in words]
-        said = {int(later): int(key) for later, key in _alike(ended, begun, rulings).items()}
-        said = {later: key for later, key in said.items() if found.join(key, later)}
-        yield from sorted({**ruled, **said}.items())
-        waiting = [key for key in waiting if key not in ruled.values() and key not in said.values()]
-        waiting += one.ended
+        said = {later: key for later, key in _alike(ended, begun, rulings).items() if found.join(key, later)}
+        back = {**ruled, **said}
+        yield from sorted(back.items())
+        waiting = [key for key in waiting if key not in back.values()] + list(one.ended)
 
 
-def _alike(ended: Sequence[Clause], begun: Sequence[Clause], rulings: Across) -> Mapping[str, str]:
-    if not (ended and begun):
+def _alike(ended: Sequence[_Worded], begun: Sequence[_Worded], rulings: Across) -> dict[int, int]:
+    """Give which clauses are back; only those are compared whose fingerprints have a number in common."""
+    ended, begun = _sharing(ended, begun), _sharing(begun, ended)
+    if not begun:
         return {}
     apart = {
-        (one.anchor, other.anchor)
+        (one.clause.anchor, other.clause.anchor)
         for one in ended
         for other in begun
-        if frozenset((int(one.anchor), int(other.anchor))) in rulings.apart
+        if frozenset((int(one.clause.anchor), int(other.clause.anchor))) in rulings.apart
     }
-    return returned(ended, begun, Rulings(apart=frozenset(apart)))
+    found = returned(
+        [one.clause for one in ended], [one.clause for one in begun], Rulings(apart=frozenset(apart))
+    )
+    return {int(later): int(key) for later, key in found.items()}
 
 
-def _words(keys: Iterable[int]) -> dict[int, Clause]:
-    """Read paragraphs as clauses that are named by their keys; one query."""
-    rows = Paragraph.objects.filter(pk__in=set(keys)).order_by("pk").values_list("pk", "kind", "full_text")
-    return {key: Clause(str(key), kind, text) for key, kind, text in rows}
+def _sharing(some: Sequence[_Worded], others: Sequence[_Worded]) -> list[_Worded]:
+    held = frozenset[int]().union(*(other.shingles for other in others))
+    return [one for one in some if one.shingles & held]
+
+
+def _words(keys: Iterable[int]) -> dict[int, _Worded]:
+    """Read paragraphs; one query."""
+    rows = Paragraph.objects.filter(pk__in=set(keys)).order_by("pk")
+    return {
+        key: _Worded(Clause(str(key), kind, text), frozenset(shingles))
+        for key, kind, text, shingles in rows.values_list("pk", "kind", "full_text", "shingles")
+    }
 
 
 def _store_strands(texts: Collection[int], wanted: Mapping[int, int]) -> None:

@@ -114,7 +114,7 @@ class Link(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.earlier_id or '-'} to {self.later_id or '-'}: {self.relation}"
+        return f"link {self.number + 1} of step {self.step_id}: {self.relation}"
 
 
 class Strand(models.Model):

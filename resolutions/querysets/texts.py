@@ -170,19 +170,37 @@ class ResolutionQuerySet(QuerySet["Resolution"]):
         )
 
     def recurring(self) -> QuerySet[Any, Any]:
-        """Families that came back in several sessions: ``family``, ``sessions``, ``texts``, ``latest``."""
+        """Families that came back in several sessions, those of most sessions first.
+
+        ``family``, ``sessions``, ``texts``, ``adopted``; ``first`` and ``latest`` number regular sessions.
+        """
+        regular = Q(document__session__kind="regular")
         return (
             self.order_by()
             .values("family")
             .annotate(
                 sessions=Count("document__session", distinct=True),
                 texts=Count("pk"),
-                latest=Max("document__session__number"),
+                adopted=Count("pk", filter=Q(status="adopted")),
+                first=Min("document__session__number", filter=regular),
+                latest=Max("document__session__number", filter=regular),
             )
             .filter(sessions__gt=1)
             .annotate(title_key=Min("title_key"))
-            .order_by("-sessions", "-latest", "title_key")
+            .order_by("-sessions", F("latest").desc(nulls_last=True), "title_key")
         )
+
+    def titled_with(self, words: Collection[str]) -> Self:
+        """Keep the texts of families with a title that has all of some folded words, or their beginnings."""
+        titles = self.model._default_manager.order_by()
+        for word in words:
+            titles = titles.filter(Q(title_key__startswith=word) | Q(title_key__contains=f" {word}"))
+        return self.filter(family__in=titles.values("family")) if words else self
+
+    def latest_of(self, families: Collection[int]) -> Self:
+        """Keep the newest text of each of some families."""
+        newest = self.filter(family__in=families).newest_first().query.order_by
+        return self.filter(family__in=families).for_reference().order_by("family", *newest).distinct("family")
 
     def totals(self) -> dict[str, object]:
         """What the archive holds: ``texts``, ``adopted``, ``drafts``, ``earliest``, ``latest``."""

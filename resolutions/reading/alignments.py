@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.core.cache import cache
-from django.db.models import Q
 
 from resolutions.aligning.align import align
 from resolutions.aligning.records import RELATIONS, Link
 from resolutions.lineage import drawing
 from resolutions.lineage.held import Clauses, held
-from resolutions.models import Link as Stored
+from resolutions.lineage.rulings import ruled_on
+from resolutions.models import Link as Row
 from resolutions.models import Resolution, Step
 
 MOVED = drawing.MOVED
@@ -26,22 +26,28 @@ def clauses_of(texts: Iterable[Resolution]) -> dict[int, Clauses]:
 
 
 def links_of(before: Resolution, after: Resolution, clauses: Mapping[int, Clauses]) -> tuple[Link, ...]:
-    """The links between two held texts; ``clauses`` holds those of both. One query if they are stored.
+    """The links between two held texts; ``clauses`` holds those of both. At most two queries.
 
     Links are stored where one text follows the other; the others are drawn, and remembered in this process
-    until one of the documents changes.
+    for as long as the words and what curators say of them are the same.
     """
     stored = stored_links(before.pk, after.pk)
     if stored and _are_all(stored, clauses[before.pk], clauses[after.pk]):
         return stored
-    known: tuple[Link, ...] | None = cache.get(_name(before, after))
-    return known or _remembered(before, after, align(clauses[before.pk], clauses[after.pk]))
+    rulings = ruled_on(before.pk, after.pk)
+    both = (clauses[before.pk], clauses[after.pk])
+    name = f"links:{drawing.digest(rulings, *both)}"
+    known: tuple[Link, ...] | None = cache.get(name)
+    if known is None:
+        known = align(*both, rulings)
+        cache.set(name, known, timeout=None)
+    return known
 
 
 def stored_links(before: int, after: int) -> tuple[Link, ...]:
     """The stored links of a text that follows another, if they are current; empty if not."""
     rows = (
-        Stored.objects.filter(step__earlier=before, step__later=after, step__is_current=True)
+        Row.objects.filter(step__earlier=before, step__later=after, step__is_current=True)
         .order_by("number", "order")
         .values_list(
             *("number", "earlier__anchor", "later__anchor"), "relation", "moved", "score", "why", "carries_on"
@@ -50,10 +56,10 @@ def stored_links(before: int, after: int) -> tuple[Link, ...]:
     return tuple(_link(list(group)) for _, group in groupby(rows, key=lambda row: row[0]))
 
 
-Row = tuple[int, str | None, str | None, str, bool, float, str, bool]
+Columns = tuple[int, str | None, str | None, str, bool, float, str, bool]
 
 
-def _link(rows: list[Row]) -> Link:
+def _link(rows: list[Columns]) -> Link:
     """One link of its rows, a row for each pair of clauses."""
     _, _, _, relation, moved, score, why, _ = rows[0]
     core = next(((earlier, later) for _, earlier, later, *_, on in rows if on and earlier and later), None)
@@ -70,21 +76,6 @@ def _are_all(links: Iterable[Link], before: Clauses, after: Clauses) -> bool:
         ends[True] += link.after
     sides = ((False, before), (True, after))
     return all(sorted(ends[side]) == sorted(clause.anchor for clause in of) for side, of in sides)
-
-
-def _remembered(before: Resolution, after: Resolution, links: tuple[Link, ...]) -> tuple[Link, ...]:
-    cache.set(_name(before, after), links, timeout=None)
-    return links
-
-
-def _name(before: Resolution, after: Resolution) -> str:
-    """The name under which links are remembered: it changes when either document does."""
-    return ":".join(["links", *map(_version, (before, after))])
-
-
-def _version(text: Resolution) -> str:
-    document = text.document
-    return f"{text.pk}-{document.record_sha256}-{document.updated_at.timestamp()}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +95,20 @@ def balance(links: Iterable[Link]) -> Balance:
     return tuple(Count(relation, found[relation]) for relation in BALANCE)
 
 
-def stored_balances(pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Balance]:
-    """The balance of each pair of texts, by their keys, that is stored and current; one query."""
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What is stored of a step: its balance, and how many of the new clauses an older text had."""
+
+    balance: Balance
+    returned: int
+
+
+def stored_steps(pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Stored]:
+    """What is stored of each pair of texts, by their keys, that is current; one query."""
     wanted = set(pairs)
-    rows = Step.objects.filter(Q(earlier__in={one for one, _ in wanted}), is_current=True)
+    rows = Step.objects.filter(earlier__in={one for one, _ in wanted}, is_current=True).order_by()
     return {
-        ends: tuple(Count(relation, getattr(step, relation)) for relation in BALANCE)
+        ends: Stored(tuple(Count(name, getattr(step, name)) for name in BALANCE), step.returned)
         for step in rows
         if (ends := (step.earlier_id, step.later_id)) in wanted
     }

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from resolutions.aligning.records import IDENTICAL, ROUTINE
+from resolutions.aligning.records import IDENTICAL, NEW, ROUTINE
 from resolutions.lineage.held import placed
 from resolutions.lineage.line import in_order
 from resolutions.models import Course, Link, Paragraph, Resolution, Strand
@@ -125,6 +125,42 @@ class Life:
         while (change := found.change) and change.relation in relations and change.paragraph in known:
             found = known[change.paragraph]
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a line leaves behind or begins beside: a clause parted from it, joined it, or was dropped.
+
+    ``at`` is the paragraph on the line; ``text`` the one where it happens, with document and session;
+    ``other`` the paragraph off the line, None for a clause that was dropped. ``relation``: ``split`` or
+    ``merged`` with ``other`` before (``is_before``) or after, or ``dropped``.
+    """
+
+    at: int
+    relation: str
+    other: Paragraph | None
+    text: Resolution
+    is_before: bool
+    is_stage: bool
+
+
+def turns(life: Life) -> tuple[Turn, ...]:
+    """Give the turns of a clause: where it was dropped, what it was split from or merged with; one query."""
+    line = {version.paragraph.pk for version in life.versions}
+    rows = (
+        Link.objects.filter(Q(earlier__in=line) | Q(later__in=line), step__is_current=True, carries_on=False)
+        .exclude(relation=NEW)
+        .select_related("earlier", "later", "step__later__document__session")
+        .order_by("step__later__document__session__number", "step_id", "number", "order")
+    )
+    found = []
+    for row in rows:
+        is_before = row.later_id in line
+        at, other = (row.later_id, row.earlier) if is_before else (row.earlier_id, row.later)
+        if at and not (row.earlier_id in line and row.later_id in line):
+            is_stage = row.step.course == Course.STAGE
+            found.append(Turn(at, row.relation, other, row.step.later, is_before, is_stage))
+    return tuple(found)
 
 
 def clause_keys(paragraphs: Collection[int]) -> dict[int, int]:

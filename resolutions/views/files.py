@@ -4,12 +4,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.http import content_disposition_header
 
-from resolutions.models import Address, AgendaItem, Session, SourceFile
+from resolutions.models import Address, AgendaItem, Resolution, Session, SourceFile
+from resolutions.reading.families import listed
 from resolutions.views.public import public
 
 CONTENT_TYPES = {"text": "text/plain; charset=utf-8", "akn": "application/xml"}
 """What a source file is sent as; always as an attachment, never shown by the browser."""
 
+MOST_FAMILIES = 3_000
+"""Families in the map of the site, those of most sessions."""
 MOST_ADDRESSES = 45_000
 """Addresses in the map of the site; the format allows 50,000 (sitemaps.org)."""
 
@@ -41,6 +44,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
         "root": request.build_absolute_uri("/").rstrip("/"),
         "sessions": Session.objects.exclude(documents=None).order_by("kind", "number"),
         "topics": AgendaItem.objects.topics(),
+        "families": listed(list(Resolution.objects.in_one_language().recurring()[:MOST_FAMILIES])),
         "addresses": Address.objects.filter(current=True).order_by("path", "language")[:MOST_ADDRESSES],
     }
     return render(request, "sitemap.xml", context, content_type="application/xml")

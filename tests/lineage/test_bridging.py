@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -129,6 +130,32 @@ def test_joined_titles_are_joined_further() -> None:
 
     assert len(families()) == 2
     assert bridge() is False, "texts say nothing, but a curator does"
+
+
+def test_translations_are_one_family_where_the_english_texts_are() -> None:
+    def translated(number: str, title: str) -> Resolution:
+        record = factories.adopted_record(number, title)
+        return factories.held(replace(record, language="fr")).resolutions.get()
+
+    factories.adopted("75/1", "On firearms")
+    factories.adopted("76/1", "On firearms")
+    factories.adopted("77/1", "On illicit arms")
+    factories.adopted("77/2", "Else")
+    french = [
+        translated(number, title)
+        for number, title in (
+            ("75/1", "Les armes à feu"),
+            ("76/1", "Armes à feu"),
+            ("77/1", "Armes illicites"),
+        )
+    ]
+    other = translated("77/2", "Autres")
+    join("On firearms", "On illicit arms")
+
+    found = {text.pk: text.family for text in Resolution.objects.all()}
+    assert len({found[text.pk] for text in french}) == 1
+    assert found[other.pk] not in {found[text.pk] for text in french}
+    assert len(families()) == 4
 
 
 def test_two_titles_have_one_bridge() -> None:

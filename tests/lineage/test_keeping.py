@@ -126,6 +126,18 @@ def test_what_was_changed_back_is_found_the_same_and_threaded(three: list[Resolu
     assert set(Strand.objects.values_list()) == before
 
 
+def test_the_same_words_in_a_new_paragraph_are_linked_anew(three: list[Resolution]) -> None:
+    lineage()
+    row = Paragraph.objects.get(resolution=three[0], anchor="op1")
+    before = stored_links(three[0].pk, three[1].pk)
+    row.delete()
+    row.pk = None
+    row.save(force_insert=True)
+
+    assert lineage() == "1 pair of texts aligned"
+    assert stored_links(three[0].pk, three[1].pk) == before
+
+
 def test_another_footnote_undoes_a_step() -> None:
     noted = [factories.paragraph(CLAUSES[0], footnote_marks=(records.Mark("1", 5),))]
     for number in ("75/196", "76/187"):

@@ -12,7 +12,7 @@ from hypothesis.extra.django import TestCase
 
 from resolutions.lineage.keeping import behind, do
 from resolutions.models import Paragraph, Resolution, Strand
-from resolutions.reading.lives import clause_keys, life, lives
+from resolutions.reading.lives import clause_keys, life, lives, turns
 from tests import factories
 
 TITLE = "Strengthening the programme"
@@ -95,6 +95,38 @@ def test_a_paragraph_in_no_family_is_a_clause_by_itself() -> None:
 
     assert found is not None and found.clause == alone.pk and found.texts == 1
     assert lives([0]) == {} and life(0) is None
+
+
+def test_the_turns_of_a_clause_are_told(
+    db: None, django_assert_max_num_queries: Callable[[int], AbstractContextManager[object]]
+) -> None:
+    prisons = "Requests the Secretary-General to report on prison reform and penal policies"
+    arms = "to assess the illicit trafficking in firearms and their ammunition in the region"
+    texts = [
+        factories.adopted(number, TITLE, operative=words)
+        for number, words in (
+            ("75/1", (f"{prisons}, and {arms};",)),
+            ("76/1", (f"{prisons};", f"Requests the Secretary-General {arms};")),
+            ("77/1", ("Decides to meet in Doha in 2030;",)),
+        )
+    ]
+    call_command("lineage", stdout=StringIO())
+    whole = life(paragraph(texts[0], "op1"))
+    assert whole is not None
+    with django_assert_max_num_queries(1):
+        said = [(turn.relation, turn.text.symbol, turn.other and turn.other.anchor) for turn in turns(whole)]
+
+    on = whole.latest.paragraph.anchor
+    assert said == [
+        ("split", "A/RES/76/1", "op2" if on == "op1" else "op1"),
+        ("dropped", "A/RES/77/1", None),
+    ]
+    part = life(paragraph(texts[1], str(said[0][2])))
+    assert part is not None and part.texts == 1
+    assert [(turn.relation, turn.is_before, turn.at) for turn in turns(part)] == [
+        ("split", True, part.latest.paragraph.pk),
+        ("dropped", False, part.latest.paragraph.pk),
+    ]
 
 
 WORDS = st.sampled_from(

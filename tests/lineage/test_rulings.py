@@ -6,6 +6,7 @@ from itertools import product
 
 import pytest
 from django.core.management import call_command
+from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -260,3 +261,18 @@ def test_a_changed_word_takes_back_what_came_back(texts: dict[str, Resolution]) 
     lineage()
 
     assert clause_keys([new.pk]) == {new.pk: new.pk}
+
+
+def test_a_comparison_of_any_two_texts_honours_rulings(client: Client, texts: dict[str, Resolution]) -> None:
+    def compared(before: str, after: str) -> str:
+        return client.get("/compare/", {"from": before, "to": after}).content.decode()
+
+    pairs = (("75/196", "77/237"), ("77/237", "75/196"), ("77/237", "76/187"))
+    before = [compared(*pair) for pair in pairs]
+    rulings.rule(clause(texts["75/196"], "op2"), clause(texts["77/237"], "op3"), JOINED)
+    rulings.rule(clause(texts["76/187"], "op1"), clause(texts["77/237"], "op1"), CUT)
+    after = [compared(*pair) for pair in pairs]
+
+    assert all("change--reworded" not in page for page in before)
+    assert ["change--reworded" in page for page in after] == [True, True, False]
+    assert "change--identical" in before[2] and "change--identical" not in after[2]

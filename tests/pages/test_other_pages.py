@@ -38,7 +38,7 @@ def shelf(db: None) -> None:
         ("/sessions/77/items/109/", 8, [ITEM, "A/RES/77/77", "Adopted 15 December 2022"]),
         ("/items/", 4, [ITEM, "In 3 sessions"]),
         ("/items/crime-prevention-and-criminal-justice/", 8, ["109", "107", "111", "77th session"]),
-        ("/sitemap.xml", 4, ["http://testserver/A/RES/77/77/", "/items/crime-prevention"]),
+        ("/sitemap.xml", 6, ["http://testserver/A/RES/77/77/", "/items/crime-prevention"]),
         ("/robots.txt", 0, ["Sitemap: http://testserver/sitemap.xml", "Disallow: /admin/"]),
         ("/design/", 0, ["The components"]),
     ],
