@@ -1,14 +1,13 @@
 """What stands beside the line of a clause: the other parts of splits, those it took in, where it ends."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q
-
-from resolutions.aligning.records import DROPPED, MERGED, SPLIT
-from resolutions.models import Link, Resolution
+from resolutions.aligning.records import MERGED, SPLIT
+from resolutions.models import Resolution
 from resolutions.reading.kin import Kin
+from resolutions.reading.lives import Life, turns
 from resolutions.reading.rows import name_of_anchor
 from resolutions.reading.sides import called
 
@@ -47,35 +46,33 @@ def history_of(text: Resolution, anchor: str) -> str:
     return f"{getattr(text, 'href', '') or ''}{anchor}/history/"
 
 
-def asides(paragraphs: Collection[int], kin: Kin) -> Asides:
-    """Read what stands beside the paragraphs of a line; one query."""
-    rows = (
-        Link.objects.filter(Q(later__in=paragraphs) | Q(earlier__in=paragraphs))
-        .filter(carries_on=False, step__is_current=True)
-        .order_by("step", "number", "order")
-        .values_list(
-            *("relation", "earlier", "later", "earlier__anchor", "later__anchor"),
-            *("step__earlier", "step__later"),
-        )
-    )
+WORDS = {
+    (MERGED, True): "Took in",
+    (MERGED, False): "Merged into",
+    (SPLIT, True): "Split off from",
+    (SPLIT, False): "Another part of it became",
+}
+"""What pages say of another clause, by the relation and whether it stands in the text before."""
+
+
+def asides(life: Life, kin: Kin) -> Asides:
+    """What stands beside the paragraphs of a line; one query."""
     beside: defaultdict[int, list[Aside]] = defaultdict(list)
     ending: defaultdict[int, list[Aside]] = defaultdict(list)
-    for relation, earlier, later, was, now, one, other in rows:
-        if one not in kin.texts or other not in kin.texts:
-            continue
-        before, after = kin.texts[one], kin.texts[other]
-        if relation == DROPPED:
-            ending[earlier].append(Aside("Not in", "", called(after), str(getattr(after, "href", ""))))
-        elif relation == MERGED and later in paragraphs:
-            beside[later].append(_aside("Took in", before, was))
-        elif relation == MERGED:
-            ending[earlier].append(_aside("Merged into", after, now))
-        elif relation == SPLIT and later in paragraphs:
-            beside[later].append(_aside("Split off from", before, was))
-        elif relation == SPLIT:
-            beside[earlier].append(_aside("Another part of it became", after, now))
+    for turn in turns(life):
+        other = turn.other
+        if other is None and turn.text.pk in kin.texts:
+            ending[turn.at].append(_dropped(kin.texts[turn.text.pk]))
+        elif other and (text := kin.texts.get(other.resolution_id or 0)):
+            said = _aside(WORDS[turn.relation, turn.is_before], text, other.anchor)
+            ends = turn.relation == MERGED and not turn.is_before
+            (ending if ends else beside)[turn.at].append(said)
     return Asides(beside, ending)
 
 
 def _aside(words: str, text: Resolution, anchor: str) -> Aside:
     return Aside(words, name_of_anchor(anchor), called(text), history_of(text, anchor))
+
+
+def _dropped(text: Resolution) -> Aside:
+    return Aside("Not in", "", called(text), str(getattr(text, "href", "") or ""))

@@ -140,7 +140,7 @@ def clause_page(text: Resolution, paragraph: Paragraph, choices: Asked) -> Claus
     family = kin([text, *Resolution.objects.kin_of([text]).filter(family=text.family)])
     own = life(paragraph.pk)
     versions = [version for version in own.versions if version.text.pk in family.texts] if own else []
-    beside = asides([version.paragraph.pk for version in versions], family)
+    beside = asides(own, family) if own else Asides({}, {})
     shown = [version for version in versions if not choices.only or version.is_adopted]
     entries = tuple(_entries(shown, family, beside, paragraph, side=choices.view == SIDE))
     return ClausePage(
