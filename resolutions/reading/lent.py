@@ -94,13 +94,13 @@ def _parsed(loan: Loan) -> Document:
     """Parse a lent text; paragraphs alone are read as the Assembly's."""
     name = loan.name or "pasted"
     try:
-        return parsing.parse(loan.raw, name)
+        return parsing.read(loan.raw, name)
     except parsing.Unreadable as error:
         found = error
     except Exception:  # a fault of the parser, whose message may quote the text: it is not logged
         raise NotCompared(f"The {loan.source} could not be read: a fault of this archive.") from None
     try:
-        return parsing.parse(FORMULA.encode() + loan.raw, name, format=parsing.detected(loan.raw, name))
+        return parsing.read(FORMULA.encode() + loan.raw, name, format=parsing.detected(loan.raw, name))
     except Exception:
         advice = " Plain text in UTF-8 and official XML can be read." if loan.name else ""
         raise NotCompared(f"The {loan.source} could not be read: {found.reason}.{advice}") from None

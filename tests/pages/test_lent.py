@@ -168,7 +168,7 @@ def test_a_fault_of_the_parser_tells_nobody_the_text(
     def faulty(raw: bytes, name: str, **more: object) -> None:
         raise RuntimeError(raw.decode())
 
-    monkeypatch.setattr("resolutions.reading.lent.parsing.parse", faulty)
+    monkeypatch.setattr("resolutions.reading.lent.parsing.read", faulty)
     with caplog.at_level(logging.DEBUG):
         assert "a fault of this archive" in send(client, DRAFT.encode())
 
