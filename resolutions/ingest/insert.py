@@ -45,14 +45,15 @@ def _file(documents: Sequence[Rows]) -> None:
         document = rows.document
         filed: dict[str, Any] = {"session_id": document.session_id, "document_kind": document.kind}
         filed |= {"topics": topics[document.pk], "dated": document.date}
-        filed_by: dict[Resolution | None, dict[str, Any]] = {None: filed} | {
-            text: filed
+        filed_by = {id(None): filed} | {
+            id(text): filed
             | {"status": text.status, "family": families[text.pk], "dated": text.adopted_on or document.date}
             for text in rows.resolutions
         }
         for row in rows.paragraphs:
-            if row.parent is None:
-                row.__dict__ |= filed_by[row.resolution]
+            related = row._state.fields_cache
+            if related["parent"] is None:
+                row.__dict__.update(filed_by[id(related["resolution"])])
 
 
 def _all(documents: Sequence[Rows], name: str) -> list[Any]:
