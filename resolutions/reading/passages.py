@@ -16,7 +16,10 @@ NAMES = {"preambular": "Preambular paragraph", "heading": "Heading", "annex_head
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph or a heading: where it stands, its printed number or label, its text, its parts."""
+    """A paragraph or a heading: where it stands, its printed number or label, its text, its parts.
+
+    ``is_hidden``: what the reader has chosen to see leaves it out.
+    """
 
     anchor: str
     kind: str
@@ -25,6 +28,7 @@ class Passage:
     name: str
     html: SafeString
     parts: tuple["Passage", ...] = ()
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,8 @@ def at_address(request: HttpRequest, place: Place) -> HttpResponseBase:
 
 def text(request: HttpRequest, row: Resolution) -> HttpResponse:
     """The page of a resolution text: ``/A/RES/77/237/``."""
-    context = {"page": text_page(row), "text": row, "document": row.document, "canonical": request.path}
+    page = text_page(row, request.GET)
+    context = {"page": page, "text": row, "document": row.document, "canonical": request.path}
     return render(request, "resolutions/resolution.html", context)
 
 
