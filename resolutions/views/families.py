@@ -9,6 +9,7 @@ from django.shortcuts import render
 from resolutions.models import Resolution
 from resolutions.reading.alignments import BALANCE
 from resolutions.reading.families import family_page, listed
+from resolutions.reading.strips import KEY, strips
 from resolutions.titles import fold
 from resolutions.views.public import public
 
@@ -49,5 +50,11 @@ def family(request: HttpRequest, slug: str) -> HttpResponse:
     if not texts:
         raise Http404("No text with this title is held.")
     page = family_page(texts)
-    context = {"page": page, "relations": BALANCE, "canonical": f"/families/{page.slug}/"}
+    context = {
+        "page": page,
+        "relations": BALANCE,
+        "strips": strips(page, texts),
+        "key": KEY,
+        "canonical": f"/families/{page.slug}/",
+    }
     return render(request, "resolutions/family.html", context)
