@@ -114,7 +114,7 @@ CONTENT_SECURITY_POLICY = {
 WHITENOISE_MANIFEST_STRICT = False
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "archive.lean.LeanStorage"},
 }
 
 # Everything to the error stream, one line an event; the server that runs us keeps or forwards it.

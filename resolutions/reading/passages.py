@@ -19,6 +19,7 @@ class Passage:
     """A paragraph or a heading: where it stands, its printed number or label, its text, its parts.
 
     ``age`` says in a few words how old its wording is, where that is known.
+    ``is_hidden``: what the reader has chosen to see leaves it out.
     """
 
     anchor: str
@@ -29,6 +30,7 @@ class Passage:
     html: SafeString
     parts: tuple["Passage", ...] = ()
     age: str = ""
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

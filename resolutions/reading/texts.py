@@ -1,7 +1,7 @@
 """The page of a resolution text: everything it shows, in a fixed number of queries."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from django.db.models import Q
@@ -33,6 +33,7 @@ from resolutions.reading.passages import (
     notes,
     passages,
 )
+from resolutions.reading.sifting import Sieve, sieve, sifted
 from resolutions.reading.ways import WayLink, way_links
 
 FORMULAS = {
@@ -64,6 +65,7 @@ class TextPage:
 
     text: Resolution
     title: SafeString
+    sieve: Sieve
     formula: str
     preamble: tuple[Passage, ...]
     operative: tuple[Passage, ...]
@@ -116,8 +118,11 @@ class Relatives:
     siblings: tuple[Resolution, ...]
 
 
-def text_page(text: Resolution) -> TextPage:
-    """Read everything the page of a text shows; ``text`` comes from ``Resolution.objects.for_page()``."""
+def text_page(text: Resolution, asked: Mapping[str, str]) -> TextPage:
+    """Read everything the page of a text shows; ``text`` comes from ``Resolution.objects.for_page()``.
+
+    ``asked``: the parameters of its address, which choose the paragraphs that are shown.
+    """
     rows = list(Paragraph.objects.filter(resolution=text).defer(*UNSHOWN).order_by("order"))
     footnotes = list(Footnote.objects.filter(resolution=text).order_by("order"))
     made = apparatus(
@@ -131,15 +136,17 @@ def text_page(text: Resolution) -> TextPage:
         row.pk for row in rows if row.parent_id is None and row.annex_id is None and row.kind != "heading"
     ]
     known = ages(text, (*relatives.family, *relatives.stages), whole)
-    body = passages([row for row in rows if row.annex_id is None], made, known)
+    filtered = sieve(text, rows, made.marks.keys(), asked)
+    body = sifted(passages([row for row in rows if row.annex_id is None], made, known), filtered.hidden)
     start = operative_start([passage.kind for passage in body])
     return TextPage(
         text=text,
         title=title,
+        sieve=filtered,
         formula=FORMULAS.get(text.document.language, "") if text.document.body == "General Assembly" else "",
         preamble=body[:start],
         operative=body[start:],
-        annexes=annex_parts(Annex.objects.filter(resolution=text).order_by("order"), rows, made),
+        annexes=_annexes(text, rows, made, filtered),
         notes=notes(footnotes, made),
         cited_by=citing_texts(CrossReference.objects.citing(text=text).from_elsewhere(text.document)),
         sponsors=_sponsors(text),
@@ -164,6 +171,14 @@ def annex_parts(
         AnnexPart(f"annex{number}", annex.title or "", passages(inside.get(annex.pk, []), made))
         for number, annex in enumerate(annexes, start=1)
     )
+
+
+def _annexes(
+    text: Resolution, rows: Sequence[Paragraph], made: Apparatus, filtered: Sieve
+) -> tuple[AnnexPart, ...]:
+    """The annexes of a text, with what is chosen of them."""
+    parts = annex_parts(Annex.objects.filter(resolution=text).order_by("order"), rows, made)
+    return tuple(replace(part, passages=sifted(part.passages, filtered.hidden)) for part in parts)
 
 
 def marked_title(text: Resolution, footnotes: Sequence[Footnote], made: Apparatus) -> SafeString:

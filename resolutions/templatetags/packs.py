@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from resolutions import clause_keys
@@ -50,6 +50,13 @@ def carried(context: dict[str, Any]) -> str:
     """What carries the pack of this page's address to another page: ``?pack=…``; empty for no pack."""
     keys = _keys(context)
     return f"?{query(keys).replace('clause=', f'{CARRIED}=')}" if keys else ""
+
+
+@register.simple_tag(takes_context=True)
+def carried_along(context: dict[str, Any]) -> SafeString:
+    """What carries the pack of this page's address through a form; nothing for no pack."""
+    names = ((CARRIED, name) for name in clause_keys.names(_keys(context)))
+    return format_html_join("", '<input type="hidden" name="{}" value="{}">', names)
 
 
 @register.simple_tag(takes_context=True)

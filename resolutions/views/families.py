@@ -9,6 +9,7 @@ from django.shortcuts import render
 from resolutions.models import Resolution
 from resolutions.reading.alignments import BALANCE
 from resolutions.reading.families import by_family, family_page, listed
+from resolutions.reading.strips import KEY, strips
 from resolutions.titles import fold
 from resolutions.views.public import public
 
@@ -57,6 +58,8 @@ def family(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "page": page,
         "relations": BALANCE,
+        "strips": strips(page, meant),
+        "key": KEY,
         "others": [(one[0].title, urlencode({"title": one[0].title_key})) for one in others],
         "canonical": _address(f"/families/{page.slug}/", list(query)),
     }

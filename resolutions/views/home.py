@@ -32,6 +32,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "years": years(totals, held),
         "paragraph_count": Paragraph.objects.filter(parent=None).count(),
         "sessions": held,
+        "most_texts": max((getattr(session, "text_count", 0) for session in held), default=0) or 1,
         "topics": AgendaItem.objects.topics()[:MOST_TOPICS],
         "latest": texts.for_list()[:MOST_LATEST],
         "titles": families(texts, MOST_TITLES),

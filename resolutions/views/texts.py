@@ -37,10 +37,11 @@ def text(request: HttpRequest, row: Resolution) -> HttpResponse:
     """The page of a resolution text: ``/A/RES/77/237/``; with ``?beside=fr`` in two languages or three."""
     beside = asked_beside(request.GET.getlist("beside"), row.document.language)
     if beside:
-        page = parallel_page(row, beside)
-        parallel = {"page": page, "text": row, "document": row.document, "canonical": page.address}
+        columns = parallel_page(row, beside)
+        parallel = {"page": columns, "text": row, "document": row.document, "canonical": columns.address}
         return render(request, "resolutions/parallel.html", parallel)
-    context = {"page": text_page(row), "text": row, "document": row.document, "canonical": request.path}
+    page = text_page(row, request.GET)
+    context = {"page": page, "text": row, "document": row.document, "canonical": request.path}
     return render(request, "resolutions/resolution.html", context)
 
 

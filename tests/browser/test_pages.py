@@ -34,6 +34,7 @@ PAGES = [
     "/search/?q=technical+assistance",
     "/search/?q=zzzz",
     "/A/RES/77/237/",
+    "/A/RES/77/237/?verb=request",
     "/A/RES/67/187/",
     "/pack/",
     "/pack/?clause=A/RES/77/237:op1,pp3&clause=A/RES/1/1:op1&title=For+Tuesday",

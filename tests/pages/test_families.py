@@ -9,6 +9,7 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
+from resolutions.lineage.keeping import keep
 from resolutions.models import Paragraph, Resolution, TitleBridge
 from resolutions.reading import families as reading
 from resolutions.views import families as views
@@ -220,7 +221,7 @@ def test_a_long_family_is_within_the_query_limit(
     for session in range(40, 85):
         factories.adopted(f"{session}/1", TITLE, operative=(RATIFY,))
     call_command("lineage", verbosity=0)
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(4):
         page = page_at(client, ADDRESS)
 
     assert "5 older texts not shown" in page
@@ -229,3 +230,37 @@ def test_a_long_family_is_within_the_query_limit(
 
 def test_the_navigation_leads_to_the_families(client: Client) -> None:
     assert client.get("/").content.decode().count('href="/families/"') >= 2
+
+
+def test_a_strip_shows_what_became_of_each_paragraph(
+    client: Client, django_assert_max_num_queries: MaxQueries
+) -> None:
+    before = ["Requests one report;", "Urges States to ratify the Convention;", "Welcomes <the> Congress;"]
+    after = [
+        "Requests one report;",
+        "Urges all States to ratify the Convention;",
+        "Decides to convene a forum;",
+    ]
+    factories.adopted("75/1", "On drugs", operative=before)
+    text = factories.adopted("76/1", "On drugs", operative=after)
+    keep({(text.family, "en")}, most=1)
+
+    with django_assert_max_num_queries(4):
+        page = page_at(client, "/families/on-drugs/")
+
+    block = r'<a href="([^"]*)" aria-label="([^"]*)"><title>[^<]*</title><rect class="strip__(\w+)"'
+    way = "/compare/?from=A/RES/75/1&to=A/RES/76/1#row-"
+    assert sorted(re.findall(block, page)) == [
+        (f"{way}1", "1 carried: op 1", "carried"),
+        (f"{way}2", "1 edited: op 2", "edited"),
+        (f"{way}3", "1 dropped: op 3 of the earlier text", "dropped"),
+        (f"{way}4", "1 new: op 3", "new"),
+    ]
+    rows = client.get("/compare/?from=A/RES/75/1&to=A/RES/76/1").content.decode()
+    assert all(f'id="row-{number}"' in rows for number in range(1, 5))
+
+
+def test_a_family_of_one_text_has_no_strip(client: Client) -> None:
+    factories.adopted("75/1", "On drugs")
+
+    assert '<svg class="strip' not in page_at(client, "/families/on-drugs/")

@@ -222,3 +222,14 @@ def test_nothing_a_visitor_types_is_a_failure(client: Client, shelf: None, odd: 
         response = client.get(address.replace("{}", quote(odd, safe="")))
 
         assert response.status_code in (200, 301, 302, 400, 404), address
+
+
+@pytest.mark.django_db
+def test_the_front_page_draws_the_texts_of_each_session_by_status(client: Client) -> None:
+    for number in ("77/1", "77/2", "76/1"):
+        factories.adopted(number)
+    page = client.get("/").content.decode()
+
+    assert page.count('<svg class="bar" viewBox="0 0 2 12"') == 2
+    assert '<rect class="bar__adopted" width="2" height="12"/>' in page
+    assert '<td class="table__number" data-label="Adopted">2</td>' in page

@@ -15,7 +15,7 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 MaxQueries = Callable[[int], AbstractContextManager[object]]
 
-MOST_QUERIES = 15
+MOST_QUERIES = 18
 EVIL = "<script>alert(1)</script>"
 
 

@@ -33,6 +33,22 @@ if (document.querySelector("[data-copies]")) load("cite");
 if (location.pathname === "/pack/" || new URLSearchParams(location.search).has("pack")) load("pack");
 else addEventListener("change", (event) => event.target.matches(".tick") && load("pack"));
 
+// Single keys, where nobody writes; a comparison answers for the row that has the focus.
+if (document.querySelector("[data-key-list]")) load("keys");
+addEventListener("keydown", async (event) => {
+  const { key, target } = event;
+  if (!/^[/jknp?]$/.test(key) || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (target.closest("input, select, textarea, dialog, [contenteditable]")) return;
+  if (target.closest(".change")?.querySelector(`[data-step="${key}"]`)) return;
+  try {
+    if (localStorage.getItem("keys")) return;
+  } catch {
+    // Storage may be closed; the keys are then on.
+  }
+  event.preventDefault();
+  (await load("keys")).press(key);
+});
+
 // A list of links read aloud tells them apart; the box beside each says which clause it is.
 for (const link of document.querySelectorAll(".tools > .cite")) {
   link.ariaLabel = link.previousElementSibling.ariaLabel.replace("Pack:", "Cite");
