@@ -15,7 +15,8 @@ WIDTH = 3
 KEPT = 16
 """Runs of a text that are kept."""
 
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
+"""A word as compared."""
 _SIGN = 1 << 31
 
 
@@ -25,7 +26,7 @@ def words(text: str) -> list[str]:
     >>> words("Côte d’Ivoire – a “case”")
     ['côte', 'd', 'ivoire', 'a', 'case']
     """
-    return _WORD.findall(text.lower())
+    return WORD.findall(text.lower())
 
 
 def numbers(tokens: Sequence[str]) -> list[int]:

@@ -24,6 +24,7 @@ def marked(found: tuple[Change, ...]) -> str:
         ("crime, and drugs", "crime and drugs", "crime [-, -]and drugs"),
         ("States parties", "States Parties", "States Parties"),
         ("the “Rules”", 'the "Rules"', 'the "Rules"'),
+        ("请办公室继续提供援助；", "请办公室提供技术援助；", "请办公室[-继续-]提供[+技术+]援助；"),
         ("from 7 of June to 9 May", "from 8 of July to 9 May", "from [-7 of June -][+8 of July +]to 9 May"),
     ],
 )
