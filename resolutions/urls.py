@@ -3,7 +3,18 @@
 from django.urls import path, register_converter
 
 from resolutions.converters import ItemConverter, PlaceConverter, SessionConverter, Sha256Converter
-from resolutions.views import agenda, comparing, families, files, home, plain, search, suggest, texts
+from resolutions.views import (
+    agenda,
+    comparing,
+    families,
+    files,
+    home,
+    language,
+    plain,
+    search,
+    suggest,
+    texts,
+)
 
 register_converter(SessionConverter, "session")
 register_converter(ItemConverter, "item")
@@ -23,6 +34,8 @@ urlpatterns = [
     path("items/<str:slug>/", agenda.topic, name="topic"),
     path("families/", families.families, name="families"),
     path("families/<str:slug>/", families.family, name="family"),
+    path("language/", language.language, name="language"),
+    path("language/verbs/", language.verb_scales, name="language-verbs"),
     path("compare/", comparing.compare, name="compare"),
     path("compare/pasted/", comparing.pasted, name="compare-pasted"),
     path("sources/<sha256:sha256>/", files.source, name="source"),

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from resolutions import parsing
 from resolutions.aligning.align import align
 from resolutions.aligning.clauses import clauses
 from resolutions.models import Resolution
@@ -12,21 +11,18 @@ from resolutions.reading.alignments import clauses_of, links_of
 from resolutions.reading.comparing import Chosen, Comparison, comparison, is_one_language, link_to
 from resolutions.reading.families import Family, families, in_time
 from resolutions.reading.naming import name_of_session
+from resolutions.reading.pasting import NotRead, check_size, parsed
 from resolutions.reading.sides import Side, called, name_of
 
 MOST_TITLES = 8
 """Recurring titles offered where no text is named."""
 MOST_SUGGESTED = 40
 """Texts of one title offered."""
-MAX_PASTED_BYTES = 200_000
-MAX_PASTED_LINES = 6_000
-"""Lines of a pasted text: as many as fill the bytes, an empty one after each; more take long to read."""
 MAX_PASTED_CLAUSES = 400
 """Paragraphs of a pasted text; the longest resolutions have under 300."""
-FORMULA = "The General Assembly,\n\n"
 
 
-class NotCompared(ValueError):
+class NotCompared(NotRead):
     """A pasted text that cannot be compared; the message says why, for a person."""
 
 
@@ -132,7 +128,7 @@ def _suggestions(named: Sequence[Resolution], names: tuple[str, str]) -> tuple[S
 def compared_with_pasted(text: str, held: Resolution, asked: Chosen, *, is_earlier: bool) -> Compared:
     """Compare a pasted text with a held one; nothing of it is stored, remembered or logged.
 
-    ``is_earlier``: the pasted text is the earlier of the two. Raises NotCompared.
+    ``is_earlier``: the pasted text is the earlier of the two. Raises NotRead.
     """
     document = _read(text)
     if document.language != held.document.language:
@@ -158,17 +154,9 @@ def compared_with_pasted(text: str, held: Resolution, asked: Chosen, *, is_earli
 
 def _read(text: str) -> Document:
     """Read a pasted text that holds one resolution text; a part of one will do."""
-    if not text.strip():
-        raise NotCompared("Paste a text into the box first.")
     raw = text.encode("utf-8", "replace")
-    if len(raw) > MAX_PASTED_BYTES:
-        raise NotCompared(
-            f"The pasted text has {len(raw):,} bytes; at most {MAX_PASTED_BYTES:,} are compared."
-        )
-    lines = len(text.splitlines())
-    if lines > MAX_PASTED_LINES:
-        raise NotCompared(f"The pasted text has {lines:,} lines; at most {MAX_PASTED_LINES:,} are read.")
-    document = _parsed(raw)
+    check_size(raw)
+    document = parsed(raw)
     if len(document.resolutions) > 1:
         raise NotCompared(f"The pasted text holds {len(document.resolutions)} resolution texts; paste one.")
     if not document.resolutions or not clauses(document.resolutions[0]):
@@ -177,17 +165,3 @@ def _read(text: str) -> Document:
             " begin with their number, and an empty line stands between paragraphs."
         )
     return document
-
-
-def _parsed(raw: bytes) -> Document:
-    """Parse a pasted text; paragraphs alone are read as the Assembly's."""
-    try:
-        return parsing.parse(raw, "pasted")
-    except parsing.Unreadable as error:
-        found = error
-    except Exception:  # a fault of the parser, whose message may quote the text: it is not logged
-        raise NotCompared("The pasted text could not be read: a fault of this archive.") from None
-    try:
-        return parsing.parse(FORMULA.encode() + raw, "pasted", format=parsing.detected(raw))
-    except Exception:
-        raise NotCompared(f"The pasted text could not be read: {found.reason}.") from None

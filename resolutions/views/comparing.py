@@ -11,8 +11,9 @@ from django.views.decorators.http import require_http_methods
 
 from resolutions import symbols
 from resolutions.converters import LANGUAGES, PlaceConverter
-from resolutions.reading.compared import NotCompared, compare_page, compared_with_pasted
+from resolutions.reading.compared import compare_page, compared_with_pasted
 from resolutions.reading.comparing import chosen
+from resolutions.reading.pasting import NotRead
 from resolutions.reading.sides import Side, settled, side
 from resolutions.views.public import public
 
@@ -23,7 +24,7 @@ MAX_TYPED = 300
 @public
 def compare(request: HttpRequest) -> HttpResponse:
     """Compare two texts clause by clause: ``/compare/?from=75/196&to=77/237``."""
-    before, after = settled(_side(request.GET.get("from", "")), _side(request.GET.get("to", "")))
+    before, after = settled(side_of(request.GET.get("from", "")), side_of(request.GET.get("to", "")))
     page = compare_page(before, after, chosen(request.GET.dict()))
     context = {"page": page, "compared": page.compared, "canonical": page.base if page.compared else ""}
     status = 404 if before.is_unknown or after.is_unknown else 200
@@ -36,7 +37,7 @@ def compare(request: HttpRequest) -> HttpResponse:
 def pasted(request: HttpRequest) -> HttpResponse:
     """Compare a held text with one that is read in memory and forgotten: ``/compare/pasted/``."""
     asked = request.POST if request.method == "POST" else request.GET
-    held, _ = settled(_side(asked.get("with", "")), Side())
+    held, _ = settled(side_of(asked.get("with", "")), Side())
     context = {"held": held, "text": asked.get("text", ""), "is_earlier": asked.get("is") == "earlier"}
     if request.method == "POST":
         context |= _compared(asked, held)
@@ -52,12 +53,12 @@ def _compared(asked: QueryDict, held: Side) -> dict[str, object]:
         found = compared_with_pasted(
             asked.get("text", ""), held.text, choices, is_earlier=asked.get("is") == "earlier"
         )
-    except NotCompared as problem:
+    except NotRead as problem:
         return {"problem": str(problem)}
     return {"compared": found}
 
 
-def _side(typed: str) -> Side:
+def side_of(typed: str) -> Side:
     """A text by what a reader types: a symbol, or an address here or at undocs.org."""
     typed = " ".join(typed.split())[:MAX_TYPED]
     if not typed or "\0" in typed:

@@ -369,7 +369,7 @@ def test_what_is_shown_of_a_pasted_text_is_chosen_by_buttons(
         ("Lorem ipsum", "No preambular or operative paragraph was found"),
         ("\0\x01", "The pasted text could not be read"),
         ("<?xml version='1.0'?><akomaNtoso/>", "The pasted text could not be read"),
-        ("中" * 70_000, "at most 200,000 are compared"),
+        ("中" * 70_000, "at most 200,000 are read"),
         ("\n\n".join(f"{n}. Requests matter {n};" for n in range(1, 500)), "at most 400 are compared"),
         ("1.\n" * 7_000, "at most 6,000 are read"),
         (DRAFT + "\nDraft resolution II\n" + DRAFT, ""),
