@@ -15,7 +15,7 @@ def test_the_design_page_stays_out_of_indexes(client: Client) -> None:
     assert '<meta name="robots" content="noindex">' in page
 
 
-@pytest.mark.parametrize("sheet", ["components.css", "compare.css", "parallel.css"])
+@pytest.mark.parametrize("sheet", ["components.css", "compare.css", "parallel.css", "language.css"])
 def test_every_component_class_is_shown_on_the_design_page(client: Client, sheet: str) -> None:
     css = (STATIC / "css" / sheet).read_text(encoding="utf-8")
     blocks = set(re.findall(r"^\.([a-z][a-z0-9_-]*)", css, re.MULTILINE))

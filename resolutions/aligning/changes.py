@@ -11,8 +11,11 @@ from resolutions.aligning.wording import plain
 
 SAME, DELETED, INSERTED = "same", "deleted", "inserted"
 
-_TOKEN = re.compile(r"(?:\w+(?:['’-]\w+)*|[^\w\s]|^)\s*")
-_JOINING = frozenset({"a", "an", "and", "as", "for", "in", "of", "on", "or", "the", "to"})
+_HAN = "[\u3400-\u9fff]"
+"""A Chinese character: a word by itself, since nothing stands between words."""
+_TOKEN = re.compile(rf"(?:{_HAN}|(?:(?!{_HAN})\w)+(?:['’-]\w+)*|[^\w\s]|^)\s*")
+JOINING = frozenset({"a", "an", "and", "as", "for", "in", "of", "on", "or", "the", "to"})
+"""Words that join others and say little by themselves."""
 
 ISLAND = 2
 """Joining words and marks between two changes that are shown as changed too: less to jump over."""
@@ -129,4 +132,4 @@ def _compared(token: str) -> str:
 def _is_island(tokens: list[str]) -> bool:
     """Whether only joining words and marks stand there, and few."""
     words = [token.strip().casefold() for token in tokens]
-    return len(words) <= ISLAND and all(word in _JOINING or not word.isalnum() for word in words)
+    return len(words) <= ISLAND and all(word in JOINING or not word.isalnum() for word in words)

@@ -28,9 +28,12 @@ _DATE = (
 )
 # 69/193, 74/550 B, S-32/1, 73/___, A/80/157, E/CN.15/2015/16, 1373 (2001), 2200 A (XXI)
 _SYMBOL = (
-    r"(?:(?:[A-Z]{1,4}(?:\.[0-9]+)?/)*(?:E?S-)?[0-9]+/(?:[0-9A-Z.]+(?:/[0-9A-Z.]+)*|_+)(?: [A-Z]\b)?"
-    r"|(?:[A-Z]+/)+(?:[A-Z0-9.]+/)*[A-Z0-9.]*[0-9][A-Z0-9.]*|[0-9]{2,4}(?: [A-Z])? \([0-9IVXLS-]+\))"
+    r"(?:(?:[A-Z]{1,4}(?:\.[0-9]+)?/){0,6}(?:E?S-)?[0-9]{1,9}/"
+    r"(?:[0-9A-Z.]{1,20}(?:/[0-9A-Z.]{1,20}){0,6}|_+)(?: [A-Z]\b)?"
+    r"|(?:[A-Z]{1,9}/){1,4}(?:[A-Z0-9.]{1,20}/){0,4}[A-Z0-9.]{0,20}[0-9][A-Z0-9.]{0,20}"
+    r"|[0-9]{2,4}(?: [A-Z])? \([0-9IVXLS-]{1,9}\))"
 )
+"""Repetitions have an end here and below: on hostile texts an open one would take time without end."""
 _UNIT = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
 _TEN = "twent|thirt|fort|fift|sixt|sevent|eight|ninet"
 _ORDINAL = (
@@ -39,11 +42,11 @@ _ORDINAL = (
 )
 # seventy-third; eighth, ninth and tenth (sessions); seventy-third to seventy-sixth (sessions)
 _SESSION = (
-    rf"(?=\w+-?\w*(?:st|nd|rd|th)\b)(?i:{_ORDINAL}(?:(?:, | and | to |, and ){_ORDINAL})*)"
+    rf"(?=\w+-?\w*(?:st|nd|rd|th)\b)(?i:{_ORDINAL}(?:(?:, | and | to |, and ){_ORDINAL}){{0,9}})"
     r"(?= (?:(?:emergency )?special |regular |resumed |negotiating |annual )?(?:sessions?|meetings?)\b)"
 )
 _PLACE = (
-    rf"(?:to be )?held (?:in|at) (?:(?:the )?[A-Z][\w.'-]*,? )+(?:from|on) "
+    rf"(?:to be )?held (?:in|at) (?:(?:the )?[A-Z][\w.'-]{{0,40}},? ){{1,12}}(?:from|on) "
     rf"(?:(?:from )?{_DAY}(?: {_MONTH}(?: [0-9]{{4}})?)? (?:to|and) )?{_DATE}"
 )
 _HAN = "\u3400-\u9fff"

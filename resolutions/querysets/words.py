@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from django.db import connections
@@ -52,6 +52,26 @@ class WordQuerySet(QuerySet["Word"]):
                 nearest = process.extractOne(plain, held.keys(), scorer=fuzz.ratio, score_cutoff=LEAST_ALIKE)
                 found[word] = held[nearest[0]] if nearest else None
         return found
+
+    def shares(self, words: Collection[str], language: str) -> tuple[dict[str, float], float]:
+        """Give the share of paragraphs that hold each word, of those held, and the least there can be.
+
+        One query. A share is of the paragraphs that hold the commonest word, which nearly all do.
+        """
+        with connections[self.db].cursor() as cursor:
+            cursor.execute(_USES, [language, list(words), language])
+            [(most,), *held] = [row[:1] if row[1] is None else row[1:] for row in cursor.fetchall()]
+        least = 1 / (most + 1)
+        return {word: (uses + 1) * least for word, uses in held}, least
+
+
+_USES = """
+    SELECT coalesce(max(uses), 1), NULL, NULL FROM resolutions_word WHERE language = %s
+     UNION ALL
+    SELECT NULL, asked.word, max(held.uses)
+      FROM unnest(%s::text[]) AS asked (word)
+      JOIN resolutions_word AS held ON held.language = %s AND held.word = unaccent(asked.word)
+"""
 
 
 _MEANT = """

@@ -77,7 +77,11 @@ def name_of(text: Resolution) -> str:
 
     ``text`` comes from ``for_reference``: it has ``href``.
     """
-    href = str(getattr(text, "href", "") or "")
+    return name_at(text, str(getattr(text, "href", "") or ""))
+
+
+def name_at(text: Resolution, href: str) -> str:
+    """What names a text in an address, if it stands at ``href``."""
     symbol = symbols.parse(text.symbol or "")
     return str(symbol) if symbol and href == f"/{symbol}/" else href
 

@@ -16,6 +16,8 @@ WIDTH = 3
 KEPT = 16
 """Runs of a text that are kept."""
 
+WORD = re.compile(r"[^\W_]+")
+"""A word as compared, where letters alone are looked at."""
 _BETWEEN = re.compile(r"[^\x00-\x7f\w]+")
 """What stands between words and is not ASCII: curly quotes, dashes."""
 _WITHIN = bytes(byte if byte > 127 or chr(byte).isalnum() else ord(" ") for byte in range(256))
@@ -52,10 +54,15 @@ def _numbers(found: Sequence[bytes]) -> Iterable[int]:
     return map(crc32, map(b" ".join, runs))
 
 
-def fingerprint(text: str) -> list[int]:
-    """Return the smallest numbers of a text's runs, in order; none for a text without words.
+def numbers(tokens: Sequence[str]) -> list[int]:
+    """Return the number of every run of words, in order; of fewer words, that of all of them.
 
     Numbers are what a column of integers holds: from -2**31 to 2**31 - 1.
     """
+    return [number - _SIGN for number in _numbers([token.encode() for token in tokens])]
+
+
+def fingerprint(text: str) -> list[int]:
+    """Return the smallest numbers of a text's runs, in order; none for a text without words."""
     smallest = sorted(set(_numbers(_words(text))))[:KEPT]
     return [number - _SIGN for number in smallest]

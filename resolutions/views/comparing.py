@@ -41,7 +41,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     if "with" in request.GET:
         return _in_order(request)
     typed = [request.GET.get(name, "") for name in ("from", "to", "via")]
-    before, after, *between = settled(*map(_side, typed if typed[2].strip() else typed[:2]))
+    before, after, *between = settled(*map(side_of, typed if typed[2].strip() else typed[:2]))
     page = compare_page(before, after, chosen(request.GET.dict()), *between)
     context = {"page": page, "compared": page.compared, "canonical": page.base if page.compared else ""}
     status = 404 if any(one.kind == "unknown" for one in page.problems) else 200
@@ -50,7 +50,7 @@ def compare(request: HttpRequest) -> HttpResponse:
 
 def _in_order(request: HttpRequest) -> HttpResponse:
     """Lead on to the comparison of two texts, the earlier one first."""
-    sides = settled(*(_side(request.GET.get(name, "")) for name in ("text", "with")))
+    sides = settled(*(side_of(request.GET.get(name, "")) for name in ("text", "with")))
     texts = in_time(one.text for one in sides if one.text)
     names = [name_of(text) for text in texts] if len(texts) == 2 else [one.typed for one in sides]
     return HttpResponseRedirect(link_to(names[0], names[1]))
@@ -87,7 +87,7 @@ def pasted(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters()
 def _pasted(request: HttpRequest) -> HttpResponse:
     asked = request.POST if request.method == "POST" else request.GET
-    (held,) = settled(_side(asked.get("with", "")))
+    (held,) = settled(side_of(asked.get("with", "")))
     context = {"held": held, "text": asked.get("text", ""), "is_earlier": asked.get("is") == "earlier"}
     if request.method == "POST":
         context |= _compared(request, held)
@@ -137,7 +137,7 @@ def _length(request: HttpRequest) -> int:
         return 0
 
 
-def _side(typed: str) -> Side:
+def side_of(typed: str) -> Side:
     """A text by what a reader types: a symbol, or an address here or at undocs.org."""
     typed = " ".join(typed.split())[:MAX_TYPED]
     if not typed or "\0" in typed:

@@ -23,6 +23,8 @@ MOST_CHOICES = 1_000
 """Choices of a facet on one page."""
 MOST_BEGINS = 100
 """Letters read of what choices begin with."""
+LONG = 20
+"""Words of a query from which it may be a pasted paragraph: the finder of agreed language is offered."""
 
 
 @public
@@ -32,7 +34,12 @@ def search(request: HttpRequest) -> HttpResponse:
     if any(name in request.GET for name in RANGE_INPUTS):
         return redirect(request.path + asked.address)
     if len(asked.typed) > MAX_QUERY_CHARACTERS:
-        context = {"shorter": shorter(asked), "most": MAX_QUERY_CHARACTERS, "characters": len(asked.typed)}
+        context = {
+            "asked": asked,
+            "shorter": shorter(asked),
+            "most": MAX_QUERY_CHARACTERS,
+            "characters": len(asked.typed),
+        }
         return render(request, "resolutions/search_too_long.html", context)
     try:
         found = completed(find(asked))
@@ -98,6 +105,7 @@ def _context(asked: Asked, found: Found) -> dict[str, object]:
     return {
         "asked": asked,
         "found": found,
+        "is_long": len(asked.typed.split()) >= LONG,
         "switch": switch(found.asked, found.counts),
         "places": places(asked),
         "groups": groups(asked, found.counts),

@@ -4,8 +4,11 @@ from io import BytesIO
 from typing import Any
 
 from django.core.files.uploadedfile import InMemoryUploadedFile
-from django.core.files.uploadhandler import FileUploadHandler
+from django.core.files.uploadhandler import FileUploadHandler, StopUpload
 from django.http import HttpRequest
+
+FARTHEST = 8_000_000
+"""Bytes of a file after which the connection is closed; before, what is too much is read and dropped."""
 
 
 class InMemory(FileUploadHandler):
@@ -23,7 +26,9 @@ class InMemory(FileUploadHandler):
         self.held = BytesIO()
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
-        """Keep a piece as long as there is room; no later handler gets it."""
+        """Keep a piece as long as there is room; no later handler gets it. Raises StopUpload far beyond."""
+        if start > FARTHEST:
+            raise StopUpload(connection_reset=True)
         self.held.write(raw_data[: max(self.most + 1 - self.held.tell(), 0)])
 
     def file_complete(self, file_size: int) -> InMemoryUploadedFile:

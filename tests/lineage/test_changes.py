@@ -25,6 +25,7 @@ def marked(found: tuple[Change, ...]) -> str:
         ("States parties", "States Parties", "States Parties"),
         ("the “Rules”", 'the "Rules"', 'the "Rules"'),
         ("in 2018 and 74/177", "in 2018, 74/177", "in 2018[- and -][+, +]74/177"),
+        ("请办公室继续提供援助；", "请办公室提供技术援助；", "请办公室[-继续-]提供[+技术+]援助；"),
         ("from 7 of June to 9 May", "from 8 of July to 9 May", "from [-7 of June -][+8 of July +]to 9 May"),
     ],
 )

@@ -116,3 +116,11 @@ def test_spelling_leaves_other_words_alone(word: str) -> None:
 def test_the_table_of_common_words_is_that_of_the_corpus() -> None:
     stored = Path(likeness.__file__).with_name("background.txt").read_text(encoding="utf-8")
     assert stored == table() + "\n"
+
+
+@pytest.mark.parametrize(
+    "word", ["first, ", "A/", "A/1/", "held in Aa ", "1 (1 ", "_ ", "75/", "the Aa, ", "1 and 2 and ", "x'"]
+)
+def test_a_hostile_text_is_masked_without_delay(word: str) -> None:
+    """A pattern that tries every way to repeat itself would never end here."""
+    assert masked(f"held in {word * 6_000}")

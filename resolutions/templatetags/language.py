@@ -1,0 +1,59 @@
+"""Words and signs of the agreed-language finder, for templates."""
+
+from urllib.parse import urlencode
+
+from django import template
+
+from resolutions.aligning.records import IDENTICAL, REWORDED, ROUTINE
+from resolutions.models import Paragraph
+from resolutions.parsing import strength
+from resolutions.reading.agreed import NOT_FOUND, PART
+from resolutions.reading.language import KINDS
+
+register = template.Library()
+
+VERDICTS = {
+    IDENTICAL: ("word for word", "="),
+    PART: ("word for word within a clause", "⊂"),
+    ROUTINE: ("routine changes alone", "≈"),
+    REWORDED: ("reworded", "~"),
+    NOT_FOUND: ("not found", "+"),
+}
+"""What a paragraph is beside its closest precedent: in words, and as a sign."""
+
+OUTCOMES = {
+    strength.STRONGER: "stronger verb",
+    strength.WEAKER: "weaker verb",
+    strength.EVEN: "verb about as strong",
+    strength.EMPHATIC: "more emphatic",
+    strength.PLAINER: "less emphatic",
+    strength.OTHER: "another kind of verb",
+}
+"""What the reader's verb is beside another."""
+
+
+@register.filter
+def like_href(paragraph: Paragraph) -> str:
+    """The address of what is closest to a held paragraph with ``href``; empty for what is not looked up."""
+    href = getattr(paragraph, "href", "") or ""
+    if not href or paragraph.kind not in KINDS:
+        return ""
+    return "/language/?" + urlencode({"paragraph": f"{href.strip('/')}/{paragraph.anchor}"}, safe="/")
+
+
+@register.filter
+def verdict(name: str) -> str:
+    """A verdict in words."""
+    return VERDICTS[name][0]
+
+
+@register.filter
+def sign(name: str) -> str:
+    """A verdict as a sign."""
+    return VERDICTS[name][1]
+
+
+@register.filter
+def outcome(name: str) -> str:
+    """What the reader's verb is beside another, in words."""
+    return OUTCOMES.get(name, "")
