@@ -60,7 +60,10 @@ function show(section) {
   close.textContent = "Close";
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => dialog.remove());
-  dialog.append(section, close);
+  const foot = document.createElement("p");
+  foot.className = "cite-dialog__foot";
+  foot.append(close);
+  dialog.append(section, foot);
   document.body.append(dialog);
   wire(section);
   dialog.showModal();
