@@ -70,7 +70,8 @@ _USES = """
      UNION ALL
     SELECT NULL, asked.word, max(held.uses)
       FROM unnest(%s::text[]) AS asked (word)
-      JOIN resolutions_word AS held ON held.language = %s AND held.word = unaccent(asked.word)
+      JOIN resolutions_word AS held ON held.language = %s AND held.plain = unaccent(asked.word)
+     GROUP BY asked.word
 """
 
 

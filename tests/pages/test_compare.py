@@ -437,7 +437,7 @@ def test_a_family_is_a_time_line_with_balances(
 ) -> None:
     factories.resolution(title=TITLE, operative=[URGES])
     call_command("lineage", stdout=StringIO())
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(4):
         page = client.get("/families/strengthening-the-programme/").content.decode()
 
     order = re.findall(r'<th scope="rowgroup"[^>]*><a href="[^"]*">([^<]+)</a>', page)
@@ -456,7 +456,7 @@ def test_a_balance_is_drawn_once_until_a_text_changes(
     address = "/families/strengthening-the-programme/"
     assert 'aria-label="1 identical' in client.get(address).content.decode()
 
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(4):
         client.get(address)
     changed = factories.text_record(TITLE, operative=[COMES], number="77/237", status="adopted")
     factories.held(factories.changed(record, resolutions=(changed,)))
