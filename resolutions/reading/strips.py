@@ -69,9 +69,8 @@ KEY = tuple(Block(kind, 1, 2, meaning, "") for kind, meaning in KINDS.items())
 
 
 class Fate(NamedTuple):
-    """What became of a clause: the number of the link in its step, from 0, and the anchors at both ends."""
+    """What became of a clause, and the anchors at both ends."""
 
-    number: int
     relation: str
     before: str | None
     after: str | None
@@ -80,6 +79,11 @@ class Fate(NamedTuple):
     def kind(self) -> str:
         """What a block of it shows."""
         return {IDENTICAL: "carried", NEW: "new", DROPPED: "dropped"}.get(self.relation, "edited")
+
+    @property
+    def row(self) -> str:
+        """The name of its row in the comparison, as ``rows.anchor_of`` gives it."""
+        return self.after or f"was-{self.before}"
 
     @property
     def place(self) -> str:
@@ -118,7 +122,7 @@ def _fates(pairs: Sequence[tuple[int, int]]) -> Mapping[tuple[int, int], Sequenc
     ).order_by("step", "number")
     found: defaultdict[tuple[int, int], list[Fate]] = defaultdict(list)
     for earlier, later, *fate in rows.values_list(
-        *("step__earlier", "step__later", "number", "relation", "earlier__anchor", "later__anchor")
+        *("step__earlier", "step__later", "relation", "earlier__anchor", "later__anchor")
     ):
         found[earlier, later].append(Fate(*fate))
     return {ends: found[ends] for ends in pairs if ends in found}
@@ -132,5 +136,5 @@ def _blocks(fates: Iterable[Fate], href: str) -> Iterable[Block]:
         first, last = run[0].place, run[-1].place
         places = first if len(run) == 1 else f"{first} to {last}"
         label = f"{len(run)} {kind}: {places}{' of the earlier text' if kind == 'dropped' else ''}"
-        yield Block(kind, start, len(run), label, f"{href}#row-{run[0].number + 1}")
+        yield Block(kind, start, len(run), label, f"{href}#{run[0].row}")
         start += len(run)

@@ -17,7 +17,7 @@ from django.test import Client
 
 from resolutions.ingest.words import count_words
 from resolutions.models import Resolution
-from resolutions.views import language
+from resolutions.views import language, uploads
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -247,7 +247,7 @@ def test_a_large_file_is_never_written_to_disk(
 def test_an_endless_file_ends_the_request(
     client: Client, archive: dict[str, Resolution], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(language, "MAX_UPLOAD_BYTES", 100_000)
+    monkeypatch.setattr(uploads, "FARTHEST", 100_000)
 
     response = client.post(ADDRESS, {"text": "", "file": SimpleUploadedFile("a.txt", b"x" * 900_000)})
     assert response.status_code == 200
