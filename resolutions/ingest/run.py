@@ -29,7 +29,7 @@ TOGETHER = 20
 """Files that are read, written and answered for together."""
 LARGE_RUN = 500
 """Files from which on a run is shared out, and leaves indexes until its end if the archive is empty."""
-PORTION = 50
+PORTION = 25
 """Files of a large run that a process takes in at a time."""
 
 
@@ -69,7 +69,8 @@ def _around(files: int) -> AbstractContextManager[None]:
     """Give what surrounds a run: a large one into an empty archive leaves indexes until its end."""
     if files >= LARGE_RUN and (fresh() or incomplete()):
         return deferred_indexes()
-    make_up()
+    if not connection.in_atomic_block:  # what a dry run makes would be taken back
+        make_up()
     return nullcontext()
 
 

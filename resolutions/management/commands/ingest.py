@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from resolutions.ingest import files
+from resolutions.ingest.helpers import HelperLostError
 from resolutions.ingest.outcomes import Outcome
 from resolutions.ingest.run import Busy, take_in
 from resolutions.management.lineage import bring_up_to_date
@@ -44,7 +45,7 @@ class Command(BaseCommand):
             for outcome in self._progress(take_in(paths, dry_run=dry_run), paths):
                 outcomes.append(outcome)
                 self._tell(outcome, quiet=as_json, verbosity=options["verbosity"])
-        except Busy as error:
+        except (Busy, HelperLostError) as error:
             raise CommandError(str(error)) from error
         except KeyboardInterrupt:
             raise CommandError(
