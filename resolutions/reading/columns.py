@@ -14,6 +14,7 @@ from resolutions.reading.rows import (
     Place,
     Shown,
     has_other_notes,
+    history,
     moved_from,
     name_of_anchor,
     pieces,
@@ -145,6 +146,7 @@ def _row(
         anchor=group.name,
         is_changed=any(map(is_changed, links)),
         other_notes=any(map(has_other_notes, links)),
+        history=history(*zip([head.href for head in heads], group.anchors, strict=True)),
         cells=(
             _first_cell(group.anchors[0], clauses[0], heads[0]),
             _cell(group.links[0], group.anchors[1], clauses[:2], heads[1]),

@@ -51,7 +51,8 @@ class Shown:
     """What stands in a list of rows.
 
     ``anchor`` names a row in the page's address, empty for what is no row of its own. ``previous`` and
-    ``following`` are the changed rows around it, empty for none.
+    ``following`` are the changed rows around it, empty for none. ``history`` is the address of the page of
+    its clause, of the latest text that is held.
     """
 
     anchor: str = ""
@@ -59,6 +60,7 @@ class Shown:
     other_notes: bool = False
     previous: str = ""
     following: str = ""
+    history: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,8 +115,15 @@ def row(link: Link, older: Clauses, newer: Clauses, hrefs: tuple[str, str], *, s
         other_notes=has_other_notes(link),
         before=before,
         after=after,
+        history=history((hrefs[0], link.before), (hrefs[1], link.after)),
         wording=worded(was, now, before, after, same=link.relation == IDENTICAL),
     )
+
+
+def history(*sides: tuple[str, Sequence[str]]) -> str:
+    """The page of the clause that the last of some sides has, of those at an address; empty for none."""
+    held = [f"{href}{anchors[0]}/history/" for href, anchors in sides if href and anchors]
+    return held[-1] if held else ""
 
 
 def anchor_of(link: Link) -> str:

@@ -594,3 +594,17 @@ def test_texts_of_the_same_words_are_said_to_be_so(client: Client) -> None:
 
     assert "Every paragraph has the same words and the same place in both." in compare(client)
     assert "same place" in compare(client, only="new")
+
+
+def test_a_row_leads_to_the_history_of_its_clause(
+    client: Client, pair: tuple[Resolution, Resolution]
+) -> None:
+    page = compare(client)
+
+    assert '<a href="/A/RES/77/237/op4/history/">History' in page
+    assert '<a href="/A/RES/76/187/op3/history/">History' in page, (
+        "a dropped clause has that of the earlier text"
+    )
+    assert '<a href="/A/RES/77/237/op1/history/">History' in paste(client, DRAFT), (
+        "of two, the one that is held"
+    )
