@@ -47,6 +47,14 @@ class WordsAreCountedAlike(TestCase):
         assert len(tokens) == (last or 0)
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", [*NAMES, "de"])
+def test_an_empty_text_has_no_words_in_any_language(language: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT archive_vector(%s, '') = ''::tsvector", [language])
+        assert cursor.fetchone() == (True,)
+
+
 def translated(language: str, *, number: str = "77/237", title: str, text: str = "1") -> None:
     """Take in one text in a language."""
     record = adopted_record(number, title, operative=[text], adopted_on=date(2022, 12, 15))
