@@ -203,7 +203,8 @@ def completed(found: Found) -> Found:
         for hit in found.hits
         for earlier, later in [beside.get(hit.paragraph.pk, (None, None))]
     ]
-    return replace(found, hits=_translated(hits) if len(found.counts.languages) > 1 else hits)
+    several = len(found.counts.languages) > 1 and not found.texts
+    return replace(found, hits=_translated(hits) if several else hits)
 
 
 def _translated(hits: Sequence[Hit]) -> list[Hit]:

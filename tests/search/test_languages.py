@@ -8,6 +8,7 @@ from django.test import Client
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
+from pytest_django import DjangoAssertNumQueries
 
 from resolutions.facets.asked import Asked
 from resolutions.finding import find
@@ -45,6 +46,14 @@ class WordsAreCountedAlike(TestCase):
             cursor.execute(COUNTED.format(cut=cut(language)), [text, language, text])
             tokens, last = cursor.fetchone()
         assert len(tokens) == (last or 0)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", [*NAMES, "de"])
+def test_an_empty_text_has_no_words_in_any_language(language: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT archive_vector(%s, '') = ''::tsvector", [language])
+        assert cursor.fetchone() == (True,)
 
 
 def translated(language: str, *, number: str = "77/237", title: str, text: str = "1") -> None:
@@ -101,6 +110,20 @@ def test_a_hit_leads_to_the_same_paragraph_in_other_languages(client: Client) ->
     )
     assert links in shown
     assert "Also in" not in page(client, q="corruption", lang="es")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("asked", ["corruption", "corrup*", "77/237", "corruption unicorns", "In fr", ""])
+@pytest.mark.parametrize("group", ["", "text", "wording"])
+def test_a_search_among_several_languages_is_at_most_six_queries(
+    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries, asked: str, group: str
+) -> None:
+    for language in ("en", "ar", "fr"):
+        translated(language, title=f"In {language}", text=f"corruption {language}")
+    count_words()
+    for language in ("en", "fr"):
+        with django_assert_max_num_queries(6):
+            page(client, q=asked, lang=language, group=group)
 
 
 @pytest.mark.django_db

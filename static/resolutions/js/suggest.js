@@ -82,6 +82,7 @@ class Suggestions {
       const part = document.createElement("span");
       part.className = `suggestions__${name}`;
       part.textContent = words;
+      if (name === "label") part.dir = "auto";
       option.append(part, " ");
     }
     return option;
