@@ -135,12 +135,8 @@ FUNCTIONS = "\n".join(
         _sql_function("archive_characters", _replaced("archive_part($1)", f"([{HAN}])", r" \1 ")),
         f"""
 CREATE FUNCTION archive_bigrams(text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-<<<<<<< HEAD:resolutions/migrations/0016_word_forms.py
-RETURN (SELECT coalesce(string_agg(CASE WHEN is_han THEN ' ' || sign || next || ' ' ELSE sign END, '' ORDER BY place), '')
-=======
 RETURN (SELECT coalesce(string_agg(
                    CASE WHEN is_han THEN ' ' || sign || next || ' ' ELSE sign END, '' ORDER BY place), '')
->>>>>>> wt-tongues:resolutions/migrations/0015_word_forms.py
           FROM (SELECT place, sign, is_han,
                        CASE WHEN lead(is_han) OVER reading THEN lead(sign) OVER reading ELSE '' END AS next
                   FROM (SELECT place, sign, sign ~ E'[{HAN}]' AS is_han

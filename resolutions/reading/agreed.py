@@ -182,7 +182,7 @@ class _Teller:
         best, adopted = by_weight[0], next((one for one in by_weight if one.is_adopted), None)
         wording = near[best.paragraph.pk].text
         became = _relation(wording, piece.text)
-        changes = between(wording, piece.text) if became != IDENTICAL else ()
+        changes = between([wording], [piece.text]) if became != IDENTICAL else ()
         texts = {version.text.pk: version.text for version in versions}
         told = Told(
             closest=_spot(best, near),
