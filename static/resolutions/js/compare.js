@@ -11,7 +11,7 @@ try {
   // Storage may be closed; the keys are on.
 }
 
-for (const button of document.querySelectorAll("[data-keys]")) {
+for (const button of document.querySelectorAll("button[data-keys]")) {
   const state = button.querySelector("[data-keys-state]");
   const say = () => (state.textContent = on ? "on" : "off");
   say();

@@ -132,6 +132,6 @@ class Suggestions {
   }
 }
 
-for (const input of document.querySelectorAll("form[action='/search/'] input[type=search], [data-suggest]")) {
+for (const input of document.querySelectorAll("form[action='/search/'] input[type=search], input[data-suggest]")) {
   new Suggestions(input);
 }
