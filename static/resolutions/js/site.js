@@ -28,7 +28,8 @@ for (const button of document.querySelectorAll("[data-theme-switch]")) {
 const scripts = document.currentScript.dataset;
 const load = (name) => import(scripts[name]);
 
-if (document.querySelector(".search-form, input[data-suggest]")) load("suggest");
+if (document.querySelector(".search-form, .pick")) load("suggest");
+else addEventListener("focusin", (event) => event.target.matches("input[data-suggest]") && load("suggest"));
 if (document.querySelector("[data-copies]")) load("cite");
 if (location.pathname === "/pack/" || new URLSearchParams(location.search).has("pack")) load("pack");
 else addEventListener("change", (event) => event.target.matches(".tick") && load("pack"));
