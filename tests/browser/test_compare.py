@@ -66,6 +66,7 @@ def test_what_changed_shows_without_colour(page: Page) -> None:
 def test_keys_lead_from_change_to_change(page: Page) -> None:
     page.goto(TEXT)
     page.get_by_role("link", name="with the next text").click()
+    expect(page.get_by_role("button", name="Keys n and p")).to_be_visible()  # the script shows it
 
     page.keyboard.press("n")
     first = page.url
