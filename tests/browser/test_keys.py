@@ -32,6 +32,7 @@ def test_keys_lead_through_the_changes_of_a_comparison(page: Page) -> None:
     page.goto(TEXT)
     page.get_by_role("link", name="with the next text").click()
     page.wait_for_url("**/compare/**")
+    expect(page.get_by_role("button", name="Keys n and p")).to_be_visible()  # the script shows it
     changes = page.locator(".change:not(.change--identical)")
     page.keyboard.press("n")
     expect(changes.nth(0)).to_be_focused()
