@@ -2,7 +2,8 @@
 
 At most six queries: the words looked up, the families of titles chosen, the counts with the keys of the page,
 the rows themselves with where they match, their earlier and later wordings or their footnotes, and the
-text that a typed symbol or title leads to.
+text that a typed symbol or title leads to. What a process has not met before costs
+one more, once (``facets.known``).
 """
 
 import re

@@ -1,8 +1,9 @@
 """What a search finds: the total, every facet, and the keys of the page asked for.
 
-The rows that match the query are found once, by one statement. A facet's counts leave out what is chosen
-of it and keep what is chosen of the others, so a count is what the choice alone would show. Where very
-many rows match, a sample of them stands for all, and counts are about right (``statement``).
+The rows that match the query are found once, by one statement, and counted here. A facet's counts leave
+out what is chosen of it and keep what is chosen of the others, so a count is what the choice alone would
+show. Where very many rows match, a sample of them stands for all, and counts are about right
+(``statement``).
 """
 
 from collections import Counter, defaultdict
