@@ -6,15 +6,18 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import psutil
 import pytest
 from django.core.checks import run_checks
+from django.core.management import CommandError, call_command
 from django.db import connection, connections
 
 from resolutions.ingest import helpers, run, tidy
+from resolutions.management.interrupts import noted_interrupts
 from resolutions.models import (
     Address,
     CrossReference,
@@ -80,11 +83,13 @@ def write_papers(folder: Path, count: int, paragraphs: int = 3) -> None:
 
 
 @pytest.fixture
-def large(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make a few files a large run, whatever the machine."""
+def large(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Make a few files a large run, whatever the machine; a test that fails costs the next no index."""
     monkeypatch.setattr(run, "LARGE_RUN", 3)
     monkeypatch.setattr(run, "PORTION", 2)
     monkeypatch.setattr(run, "helpers", lambda: 2)
+    yield
+    tidy.make_up()
 
 
 @pytest.fixture
@@ -217,6 +222,47 @@ def test_a_stopped_run_leaves_whole_documents(
     again(tmp_path)
     assert not LeftOut.objects.exists()
     assert_whole(60, 20)
+
+
+class InterruptedAtEachLine(StringIO):
+    """An output whose reader presses Ctrl-C at every line."""
+
+    def write(self, text: str) -> int:
+        signal.raise_signal(signal.SIGINT)
+        return super().write(text)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_first_interrupt_ends_a_run_between_two_files_with_its_indexes_made(
+    tmp_path: Path, large: None
+) -> None:
+    write_papers(tmp_path, 8)
+    before = schema()
+    with pytest.raises(CommandError, match="stopped after 1 files"):
+        call_command("ingest", str(tmp_path), stdout=InterruptedAtEachLine())
+    assert not LeftOut.objects.exists()
+    assert schema() == before
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_the_second_interrupt_does_not_wait() -> None:
+    with pytest.raises(KeyboardInterrupt), noted_interrupts() as interrupted:
+        assert not interrupted.is_set()
+        signal.raise_signal(signal.SIGINT)
+        assert interrupted.is_set()
+        signal.raise_signal(signal.SIGINT)
+        pytest.fail("the second interrupt was not raised")
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_interrupts_that_are_ignored_stay_so() -> None:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with noted_interrupts() as interrupted:
+            signal.raise_signal(signal.SIGINT)
+            assert not interrupted.is_set()
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.django_db(transaction=True)

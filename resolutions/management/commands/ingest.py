@@ -15,6 +15,7 @@ from resolutions.ingest import files
 from resolutions.ingest.helpers import HelperLostError
 from resolutions.ingest.outcomes import Outcome
 from resolutions.ingest.run import Busy, take_in
+from resolutions.management.interrupts import noted_interrupts
 from resolutions.management.lineage import bring_up_to_date
 from resolutions.management.tables import ensure_tables
 from resolutions.models import Address
@@ -42,9 +43,14 @@ class Command(BaseCommand):
         paths, as_json, dry_run = options["paths"], options["json"], options["dry_run"]
         outcomes: list[Outcome] = []
         try:
-            for outcome in self._progress(take_in(paths, dry_run=dry_run), paths):
-                outcomes.append(outcome)
-                self._tell(outcome, quiet=as_json, verbosity=options["verbosity"])
+            with noted_interrupts() as interrupted:
+                for outcome in self._progress(take_in(paths, dry_run=dry_run), paths):
+                    outcomes.append(outcome)
+                    self._tell(outcome, quiet=as_json, verbosity=options["verbosity"])
+                    if interrupted.is_set():
+                        break
+            if interrupted.is_set():
+                raise KeyboardInterrupt
         except (Busy, HelperLostError) as error:
             raise CommandError(str(error)) from error
         except KeyboardInterrupt:
