@@ -28,22 +28,6 @@ def test_keys_pass_over_what_a_filter_leaves_out(page: Page) -> None:
         expect(page.locator(expected)).to_be_focused()
 
 
-def test_keys_lead_through_the_changes_of_a_comparison(page: Page) -> None:
-    page.goto(TEXT)
-    page.get_by_role("link", name="with the next text").click()
-    page.wait_for_url("**/compare/**")
-    expect(page.get_by_role("button", name="Keys n and p")).to_be_visible()  # the script shows it
-    changes = page.locator(".change:not(.change--identical)")
-    page.keyboard.press("n")
-    expect(changes.nth(0)).to_be_focused()
-    page.keyboard.press("n")
-    expect(changes.nth(1)).to_be_focused()
-
-    page.keyboard.press("p")
-
-    expect(changes.nth(0)).to_be_focused()
-
-
 def test_a_key_leads_to_search_from_any_page(page: Page) -> None:
     page.goto(TEXT)
     page.keyboard.press("/")

@@ -3,7 +3,7 @@
 // The page says all of it without this.
 
 const PARAGRAPHS = ".clause, .change, .result";
-const CHANGES = ".change:not(.change--identical), .change:has(.relation--moved)";
+const CHANGES = "[data-change]";
 const STEPS = { j: [PARAGRAPHS, 1], k: [PARAGRAPHS, -1], n: [CHANGES, 1], p: [CHANGES, -1] };
 
 // From what has the focus, if it is in sight; else from where the window begins.
@@ -18,6 +18,7 @@ function next(selector, by) {
 function go(place) {
   if (!place) return;
   if (!place.hasAttribute("tabindex")) place.tabIndex = -1;
+  if (place.matches(CHANGES)) location.hash = place.id; // a change has an address to pass on
   place.focus({ preventScroll: true });
   place.scrollIntoView({ block: "start" });
 }

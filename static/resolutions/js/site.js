@@ -34,13 +34,12 @@ if (document.querySelector("[data-copies]")) load("cite");
 if (location.pathname === "/pack/" || new URLSearchParams(location.search).has("pack")) load("pack");
 else addEventListener("change", (event) => event.target.matches(".tick") && load("pack"));
 
-// Single keys, where nobody writes; a comparison has its own for its changes.
+// Single keys, where nobody writes.
 if (document.querySelector("[data-key-list]")) load("keys");
 addEventListener("keydown", async (event) => {
   const { key, target } = event;
   if (!/^[/jknp?]$/.test(key) || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (target.closest("input, select, textarea, dialog, [contenteditable]")) return;
-  if (/[np]/.test(key) && document.querySelector("button[data-keys]")) return;
   try {
     if (localStorage.getItem("keys")) return;
   } catch {
