@@ -12,6 +12,7 @@ TESTS = Path(__file__).parent
 USE_A_DATABASE = """
 import os, signal, sys
 os.environ["COLUMNS"] = "80"
+os.environ.pop("PYTEST_XDIST_WORKER", None)
 sys.path.insert(0, sys.argv[1])
 import tests.conftest, django
 django.setup()
