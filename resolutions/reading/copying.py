@@ -20,6 +20,11 @@ class Copied:
     text: str
     html: SafeString
 
+    @property
+    def exact(self) -> bool:
+        """Whether it is the text, in its own language."""
+        return self.key == "text"
+
 
 def to_copy(one: DescribedClause) -> tuple[Copied, ...]:
     """Give the text with its number and without footnote marks, each citation, and the link."""

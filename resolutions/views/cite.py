@@ -37,5 +37,7 @@ def _as_json(one: DescribedClause | None, copied: tuple[Copied, ...]) -> dict[st
         "standing": one.clause.standing,
         "language": one.clause.language,
         "lacking": one.lacking,
-        "copy": [{"name": each.name, "text": each.text, "html": each.html} for each in copied],
+        "copy": [
+            {"name": each.name, "text": each.text, "html": each.html, "exact": each.exact} for each in copied
+        ],
     }
