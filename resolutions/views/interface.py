@@ -11,7 +11,7 @@ from resolutions.views.public import public
 @public
 @cache_control(no_store=True)
 def interface(request: HttpRequest, code: str) -> HttpResponse:
-    """Keep the language chosen in a cookie, and lead back to ``next``; to the front page if that is elsewhere.
+    """Keep the language chosen in a cookie, and lead back to ``next``, or to the front page.
 
     Raises Http404 for a language that the interface has not.
     """
@@ -26,6 +26,6 @@ def interface(request: HttpRequest, code: str) -> HttpResponse:
         max_age=settings.LANGUAGE_COOKIE_AGE,
         secure=settings.LANGUAGE_COOKIE_SECURE,
         httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
-        samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+        samesite="Lax",
     )
     return response
