@@ -137,15 +137,6 @@ def listed(names: Sequence[str]) -> str:
     return pgettext("the last two of a list", "%(first)s and %(last)s") % {"first": first, "last": last}
 
 
-def quoted(words: str) -> str:
-    """Words in quotation marks.
-
-    >>> quoted("Also requests")
-    '“Also requests”'
-    """
-    return pgettext("quotation marks", "“%(words)s”") % {"words": words}
-
-
 LANGUAGES = {
     "en": pgettext_lazy("language", "English"),
     "ar": pgettext_lazy("language", "Arabic"),

@@ -79,7 +79,8 @@ def pasted(raw: bytes, name: str = "pasted") -> Pasted:
     if len(found.pieces) > MAX_PIECES:
         raise NotRead(
             _(
-                "The text has %(count)s paragraphs; at most %(most)s are looked up at once. Paste a part of it."
+                "The text has %(count)s paragraphs; at most %(most)s are looked up at once."
+                " Paste a part of it."
             )
             % {"count": len(found.pieces), "most": MAX_PIECES}
         )
