@@ -79,7 +79,7 @@ def in_template(source: str, path: str) -> Iterator[Found]:
     """
     for line in templatize(source, origin=path).splitlines():
         for _, name, said, _ in extract_python(BytesIO(line.strip().encode()), CALLS, (), {}):
-            yield _found(path, name, said if isinstance(said, tuple) else (said,))
+            yield _found(path, str(name), said if isinstance(said, tuple) else (said,))
 
 
 def _found(path: str, name: str, said: Sequence[object]) -> Found:
