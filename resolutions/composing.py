@@ -14,6 +14,7 @@ from operator import add
 
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 Range = Sequence[int]
 """Start and end (exclusive); a pair, or a list of two as JSON stores it."""
@@ -119,10 +120,10 @@ def _mark(mark: NoteMark) -> SafeString:
     if not mark.note:
         return format_html('<sup class="mark">{}</sup>', mark.label)
     return format_html(
-        '<sup class="mark"><a id="{}" href="#{}" role="doc-noteref" aria-label="Footnote {}">{}</a></sup>',
+        '<sup class="mark"><a id="{}" href="#{}" role="doc-noteref" aria-label="{}">{}</a></sup>',
         mark.anchor,
         mark.note,
-        mark.label,
+        _("Footnote %(label)s") % {"label": mark.label},
         mark.label,
     )
 

@@ -14,7 +14,7 @@ from itertools import accumulate
 from django.db.models import Case, Q, When
 from django.utils.safestring import SafeString
 
-from resolutions import symbols
+from resolutions import phrases, symbols
 from resolutions.facets.asked import Asked
 from resolutions.facets.counts import Counts, count
 from resolutions.facets.filters import ANY
@@ -284,9 +284,9 @@ def _leads(asked: Asked) -> Leads | None:
     if spot is None or symbol is None:
         return None
     href = _href(symbol, asked.language)
-    kind = "preambular paragraph" if spot["preambular"] else "paragraph"
+    kind = "preambular" if spot["preambular"] else ""
     anchor = f"#{'pp' if spot['preambular'] else 'op'}{spot['number']}"
-    return Leads(symbol, href and href + anchor, f"{kind} {spot['number']}")
+    return Leads(symbol, href and href + anchor, phrases.paragraph(kind, spot["number"]))
 
 
 def _href(symbol: symbols.Symbol, language: str) -> str | None:

@@ -10,16 +10,6 @@ NAMES = {
 }
 """Code (ISO 639-1) to the language in its own words; English, the language of the interface, first."""
 
-IN_ENGLISH = {
-    "en": "English",
-    "ar": "Arabic",
-    "es": "Spanish",
-    "fr": "French",
-    "ru": "Russian",
-    "zh": "Chinese",
-}
-"""The same in English, for a sentence."""
-
 
 def direction(code: str) -> str:
     """Return the direction a language is written in, as HTML says it.

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from django.utils.translation import gettext as _
+
+from resolutions import phrases
 from resolutions.facets.asked import Asked
 from resolutions.facets.filters import ANY, FACETS
 from resolutions.finding import Found, narrowed_away
-from resolutions.languages import IN_ENGLISH
 from resolutions.search.languages import language_of
 from resolutions.search.tree import And, Term, terms
 
@@ -35,30 +37,33 @@ def _looser(asked: Asked, found: Found) -> Iterator[Looser]:
         symbol = found.leads.symbol
         if found.leads.href:
             all_of = Asked(typed=f"symbol:{symbol}", language=asked.language)
-            yield Looser(f"All paragraphs of {symbol}", all_of.address)
+            yield Looser(_("All paragraphs of %(symbol)s") % {"symbol": symbol}, all_of.address)
         citing = Asked(typed=f"cites:{symbol}", language=asked.language)
-        yield Looser(f"Paragraphs that cite {symbol}", citing.address)
+        yield Looser(_("Paragraphs that cite %(symbol)s") % {"symbol": symbol}, citing.address)
         return
     written = language_of(asked.typed)
     if written not in ("en", asked.language):
-        yield Looser(f"Search the {IN_ENGLISH[written]} texts", replace(fresh, language=written).address)
+        label = _("Search the %(language)s texts") % {"language": phrases.language(written)}
+        yield Looser(label, replace(fresh, language=written).address)
     everywhere = found.counts.anywhere
     if everywhere:
-        yield Looser(f"Search everywhere ({everywhere})", fresh.choosing("kind", [ANY]).address)
+        label = _("Search everywhere (%(count)s)") % {"count": everywhere}
+        yield Looser(label, fresh.choosing("kind", [ANY]).address)
     for name in narrowed_away(found):
-        yield Looser(f"Without {FACETS[name].heading.lower()}", fresh.choosing(name, ()).address)
+        label = _("Without %(facet)s") % {"facet": FACETS[name].heading.lower()}
+        yield Looser(label, fresh.choosing(name, ()).address)
     if any(values for name, values in asked.chosen.items() if name != "kind"):
-        yield Looser("Drop what was narrowed to", replace(fresh, chosen={}).address)
+        yield Looser(_("Drop what was narrowed to"), replace(fresh, chosen={}).address)
     sought = list(terms(found.reading.query.root))
     if any(term.quoted for term in sought):
         words = " ".join(term.text for term in sought)
-        yield Looser("The words, not the exact phrase", replace(fresh, typed=words).address)
+        yield Looser(_("The words, not the exact phrase"), replace(fresh, typed=words).address)
     if isinstance(found.reading.query.root, And):
         plain = [term for term in sought if isinstance(term, Term)]
         if len(plain) > 1:
-            yield Looser("Any of the words", replace(fresh, typed=_any_of(plain)).address)
+            yield Looser(_("Any of the words"), replace(fresh, typed=_any_of(plain)).address)
     if not everywhere and asked.typed:
-        yield Looser("Browse without words", replace(fresh, typed="").address)
+        yield Looser(_("Browse without words"), replace(fresh, typed="").address)
 
 
 def quicker(asked: Asked) -> list[Looser]:
@@ -67,13 +72,13 @@ def quicker(asked: Asked) -> list[Looser]:
     offered = []
     if asked.by_text or asked.together:
         offered.append(
-            Looser("Paragraph by paragraph", replace(fresh, by_text=False, together=False).address)
+            Looser(_("Paragraph by paragraph"), replace(fresh, by_text=False, together=False).address)
         )
     words = [word for word in asked.typed.split() if word.isalpha() and word not in OPERATORS]
     if len(words) > 1:
-        offered.append(Looser("As an exact phrase", replace(fresh, typed=f'"{" ".join(words)}"').address))
-        offered.append(Looser("The longest word alone", replace(fresh, typed=max(words, key=len)).address))
-    return [*offered, Looser("Browse without words", replace(fresh, typed="").address)]
+        offered.append(Looser(_("As an exact phrase"), replace(fresh, typed=f'"{" ".join(words)}"').address))
+        offered.append(Looser(_("The longest word alone"), replace(fresh, typed=max(words, key=len)).address))
+    return [*offered, Looser(_("Browse without words"), replace(fresh, typed="").address)]
 
 
 def shorter(asked: Asked) -> Looser:

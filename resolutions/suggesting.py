@@ -20,7 +20,9 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Length
+from django.utils.translation import ngettext, pgettext
 
+from resolutions import phrases
 from resolutions.facets.asked import Asked
 from resolutions.facets.filters import ANY
 from resolutions.models import Address, Resolution, Tally
@@ -65,13 +67,23 @@ def suggest(typed: str, language: str = "en") -> list[Suggestion]:
 def _suggestion(kind: str, label: str, key: str, number: int, language: str) -> Suggestion:
     """Say what is suggested and where it leads."""
     if kind == "symbol":
-        return Suggestion("Symbol", label.strip("/"), "", key)
+        return Suggestion(pgettext("kind of suggestion", "Symbol"), label.strip("/"), "", key)
     if kind == "title":
-        note = f"{number} texts" if number > 1 else ""
-        return Suggestion("Title", label, note, "/search/" + Asked(typed=label, language=language).address)
+        note = _texts(number) if number > 1 else ""
+        href = "/search/" + Asked(typed=label, language=language).address
+        return Suggestion(pgettext("kind of suggestion", "Title"), label, note, href)
     chosen = Asked(language=language, chosen={"lead": (label,), "kind": (ANY,)})
-    plural = "paragraph" if number == 1 else "paragraphs"
-    return Suggestion("Lead phrase", label, f"{number:,} {plural}", "/search/" + chosen.address)
+    note = ngettext("%(count)s paragraph", "%(count)s paragraphs", number)
+    return Suggestion(
+        pgettext("kind of suggestion", "Lead phrase"),
+        label,
+        note % {"count": phrases.thousands(number)},
+        "/search/" + chosen.address,
+    )
+
+
+def _texts(number: int) -> str:
+    return ngettext("%(count)s text", "%(count)s texts", number) % {"count": number}
 
 
 _SYMBOL_BEGINS = re.compile(r"[A-Z]{1,4}(?:[/.][\w./()-]*)?|\d{1,3}/[\w./]*", re.IGNORECASE)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 from django.http import QueryDict
+from django.utils.translation import pgettext_lazy
 
 from resolutions import clause_keys
 from resolutions.facets.filters import FACETS, Chosen, chosen_in, range_value, session_range
@@ -12,10 +13,10 @@ from resolutions.languages import NAMES
 from resolutions.search.languages import language_of
 
 SORTS = {
-    "relevance": "Best match",
-    "newest": "Newest first",
-    "oldest": "Oldest first",
-    "position": "In order of the text",
+    "relevance": pgettext_lazy("order of results", "Best match"),
+    "newest": pgettext_lazy("order of results", "Newest first"),
+    "oldest": pgettext_lazy("order of results", "Oldest first"),
+    "position": pgettext_lazy("order of results", "In order of the text"),
 }
 RANGE_INPUTS = ("session-from", "session-to")
 """The two inputs of a form that choose a range of sessions."""

@@ -5,24 +5,45 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext, pgettext_lazy
 
+from resolutions import phrases
 from resolutions.facets.asked import RANGE_INPUTS, Asked
 from resolutions.facets.counts import Counted, Counts
-from resolutions.facets.filters import ANY, FACETS, KINDS, LAST_SESSION, session_range
+from resolutions.facets.filters import ANY, FACETS, LAST_SESSION, session_range
+from resolutions.models import DocumentKind, SessionKind, Status
 
 MOST_SHOWN = 10
 """Choices of a facet shown beside the results; all of them have a page of their own."""
 
+KINDS = {
+    "operative": pgettext_lazy("paragraphs to search in", "Operative"),
+    "preambular": pgettext_lazy("paragraphs to search in", "Preambular"),
+    "report": pgettext_lazy("paragraphs to search in", "Report paragraphs"),
+    "annex": pgettext_lazy("paragraphs to search in", "Annexes"),
+    "heading": pgettext_lazy("paragraphs to search in", "Headings"),
+    ANY: pgettext_lazy("paragraphs to search in", "Everything"),
+}
+"""What pages call the values of ``kind``."""
+
 SWITCH = (
-    ("Operative", ("operative",)),
-    ("Preambular", ("preambular",)),
-    ("Both", ("operative", "preambular")),
-    ("Report paragraphs", ("report",)),
-    ("Annexes", ("annex",)),
-    ("Headings", ("heading",)),
-    ("Everything", (ANY,)),
+    (KINDS["operative"], ("operative",)),
+    (KINDS["preambular"], ("preambular",)),
+    (pgettext_lazy("paragraphs to search in", "Both"), ("operative", "preambular")),
+    (KINDS["report"], ("report",)),
+    (KINDS["annex"], ("annex",)),
+    (KINDS["heading"], ("heading",)),
+    (KINDS[ANY], (ANY,)),
 )
 """Where to search: label, and the values of ``kind``."""
+
+LABELS = {
+    "kind": KINDS,
+    "status": {value: Status(value).label for value in Status.values},
+    "document": {value: DocumentKind(value).label for value in DocumentKind.values},
+}
+"""Facet to what pages call its values, of those whose values are fixed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +137,7 @@ def switch(asked: Asked, counts: Counts) -> list[Choice]:
     implied = FACETS["kind"].implied if ANY not in chosen else None  # a query that says where implies none
     return [
         Choice(
-            label,
+            str(label),
             sum(found.values()) if ANY in values else sum(found[value] for value in values),
             asked.choosing("kind", () if values == implied else values).address,
             applied == set(values),
@@ -132,14 +153,20 @@ def chips(asked: Asked, counts: Counts) -> list[Choice]:
         chosen = asked.chosen.get(name, ())
         known = {one.value: one for one in counts.choices[name]}
         for value in chosen:
-            counted = known.get(value) or Counted(value, _KIND_LABELS.get(value, value), 0)
-            label = f"{FACETS[name].heading}: {label_of(name, counted)}"
+            counted = known.get(value) or Counted(value, value, 0)
+            label = _("%(facet)s: %(choice)s") % {
+                "facet": FACETS[name].heading,
+                "choice": label_of(name, counted),
+            }
             after = asked.choosing(name, toggled(chosen, value))
             taken.append(Choice(label, counted.count, after.address, chosen=True))
     return taken
 
 
-PLACES = (("Footnotes", "footnotes"), ("Titles", "title"))
+PLACES = (
+    (pgettext_lazy("place to search in", "Footnotes"), "footnotes"),
+    (pgettext_lazy("place to search in", "Titles"), "title"),
+)
 """Where else to search: label, and the value of ``in:``."""
 
 _PLACE = re.compile(r"(?<!\S)in:(?:title|footnote)s?(?!\S)\s*", re.IGNORECASE)
@@ -163,7 +190,7 @@ def places(asked: Asked) -> list[Place]:
         chosen = f"in:{place}".rstrip("s") in [one.strip().rstrip("s") for one in said]
         typed = words if chosen else f"in:{place} {words}".strip()
         href = replace(asked, typed=typed, page=1, chosen={**asked.chosen, "kind": ()}).address
-        found.append(Place(label, href, chosen))
+        found.append(Place(str(label), href, chosen))
     return found
 
 
@@ -172,12 +199,14 @@ def range_inputs(asked: Asked) -> list[tuple[str, str, str]]:
     chosen = (session_range(one) for one in asked.chosen.get("session", ()))
     first, last = next((ends for ends in chosen if ends), (1, LAST_SESSION))
     typed = ("" if first == 1 else str(first), "" if last == LAST_SESSION else str(last))
-    return list(zip(RANGE_INPUTS, ("From", "to"), typed, strict=True))
+    labels = (pgettext("range of sessions", "From"), pgettext("range of sessions", "to"))
+    return list(zip(RANGE_INPUTS, labels, typed, strict=True))
 
 
 def label_of(name: str, counted: Counted) -> str:
     """Return a choice in words."""
-    label = session_name(counted.value) if name == "session" else counted.label
+    fixed = LABELS.get(name, {}).get(counted.value, counted.label)
+    label = session_name(counted.value) if name == "session" else str(fixed)
     return label[:1].upper() + label[1:]
 
 
@@ -187,15 +216,16 @@ def range_name(ends: tuple[int, int]) -> str:
     >>> range_name((75, 77)), range_name((75, 999)), range_name((1, 60))
     ('75th to 77th session', 'from the 75th session on', 'up to the 60th session')
     """
-    first, last = (session_name(str(end)) for end in ends)
-    if ends[1] == LAST_SESSION:
-        return f"from the {first} on"
-    return f"up to the {last}" if ends[0] == 1 else f"{first.removesuffix(' session')} to {last}"
+    first, last = ends
+    if last == LAST_SESSION:
+        return _("from the %(session)s on") % {"session": session_name(str(first))}
+    if first == 1:
+        return _("up to the %(session)s") % {"session": session_name(str(last))}
+    return phrases.sessions(first, last)
 
 
 _SESSION = re.compile(r"(?P<prefix>S-|ES-|)(?P<number>\d+)")
-_SESSION_KINDS = {"": "", "S-": " special", "ES-": " emergency special"}
-_KIND_LABELS = {**dict(KINDS), ANY: "Everything"}
+_SESSION_KINDS = {"": SessionKind.REGULAR, "S-": SessionKind.SPECIAL, "ES-": SessionKind.EMERGENCY_SPECIAL}
 
 
 def session_name(value: str) -> str:
@@ -209,9 +239,7 @@ def session_name(value: str) -> str:
     match = _SESSION.fullmatch(value)
     if match is None:
         return value
-    number = int(match["number"])
-    ending = "th" if 10 < number % 100 < 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}{_SESSION_KINDS[match['prefix']]} session"
+    return phrases.session(_SESSION_KINDS[match["prefix"]], int(match["number"]))
 
 
 def _most_first(counted: Counted) -> tuple[int, str]:

@@ -140,7 +140,7 @@ def _choices(search: Search, name: str, facet: Facet, found: Counter[str], known
     """Return the choices of a facet; fixed ones and chosen values are there even if nothing has them."""
     chosen = facet.applied(search.chosen.get(name, ()))
     if facet.choices:
-        return [Counted(value, label, found[value]) for value, label in facet.choices]
+        return [Counted(value, value, found[value]) for value in facet.choices]
     names = known.names[name] if facet.held else None
     choices = {}
     for value in chosen:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import django_filters
 from django import forms
 from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
 from django.db.models.functions import Cast, Concat
 from django.http import QueryDict
+from django.utils.translation import pgettext_lazy
 
 from resolutions.models import (
     AgendaItem,
@@ -21,6 +22,9 @@ from resolutions.models import (
     Status,
 )
 from resolutions.models.keys import FamilyNumber, Key
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 MAX_VALUE_CHARACTERS = 500
 """A longer value is unreadable."""
@@ -55,8 +59,8 @@ class Facet(django_filters.Filter):
     """One facet: what it groups rows by, which choices there are, and when a row falls under some.
 
     ``column`` is what hits are counted by, one of the paragraph's own; ``several`` says that it is an
-    array, each element of which is a key. Either ``choices`` are fixed pairs of value and label whose
-    values are the keys, or ``held`` gives, for a language, rows of ``key``, ``value`` and ``label``, or
+    array, each element of which is a key. Either ``choices`` are fixed
+    values that are the keys, or ``held`` gives, for a language, rows of ``key``, ``value`` and ``label``, or
     the keys found are the choices. ``implied`` is what holds while nothing is chosen; ``any`` lifts it.
     Of what is ``held``, choices that no hit has are listed too, unless they are too many to be looked at
     (``names_absent``). Choices that are ``in_order`` are not those that show most, but the latest.
@@ -68,12 +72,12 @@ class Facet(django_filters.Filter):
 
     def __init__(
         self,
-        label: str,
+        label: "StrOrPromise",
         *,
         column: str,
         condition: Callable[[Sequence[str]], Q],
         reads: Callable[[str], str | None],
-        choices: Sequence[tuple[str, str]] = (),
+        choices: Sequence[str] = (),
         held: Callable[[str], Rows] | None = None,
         implied: Sequence[str] = (),
         several: bool = False,
@@ -83,10 +87,15 @@ class Facet(django_filters.Filter):
     ) -> None:
         """Keep the row of the table."""
         super().__init__(label=label, reads=reads, required=False)
-        self.heading, self.several = label, several
+        self._heading, self.several = label, several
         self.column, self.condition = column, condition
         self.choices, self.held, self.implied = tuple(choices), held, tuple(implied)
         self.covers, self.names_absent, self.in_order = covers, names_absent, in_order
+
+    @property
+    def heading(self) -> str:
+        """What pages call it."""
+        return str(self._heading)
 
     def applied(self, chosen: Sequence[str]) -> tuple[str, ...]:
         """Return the values that narrow: those chosen, else those implied; none at all for ``any``."""
@@ -214,11 +223,11 @@ def _year(value: str) -> str | None:
 
 
 KINDS = (
-    (ParagraphKind.OPERATIVE.value, "Operative"),
-    (ParagraphKind.PREAMBULAR.value, "Preambular"),
-    (ParagraphKind.REPORT.value, "Report paragraphs"),
-    (ParagraphKind.ANNEX.value, "Annexes"),
-    (ParagraphKind.HEADING.value, "Headings"),
+    ParagraphKind.OPERATIVE.value,
+    ParagraphKind.PREAMBULAR.value,
+    ParagraphKind.REPORT.value,
+    ParagraphKind.ANNEX.value,
+    ParagraphKind.HEADING.value,
 )
 """Where to search; the headings of annexes belong to annexes."""
 
@@ -237,15 +246,15 @@ class ParagraphFilter(django_filters.FilterSet):
     """What narrows a search; the names are those in the address."""
 
     kind = Facet(
-        "Search in",
+        pgettext_lazy("facet", "Search in"),
         column="kind",
         condition=_of_kinds,
-        reads=_one_of(ANY, *(value for value, _ in KINDS)),
+        reads=_one_of(ANY, *KINDS),
         choices=KINDS,
         implied=[ParagraphKind.OPERATIVE.value],
     )
     session = Facet(
-        "Session",
+        pgettext_lazy("facet", "Session"),
         column="session_id",
         condition=_in_sessions,
         reads=_session,
@@ -254,7 +263,7 @@ class ParagraphFilter(django_filters.FilterSet):
         in_order=True,
     )
     topic = Facet(
-        "Agenda item",
+        pgettext_lazy("facet", "Agenda item"),
         column="topics",
         condition=_under_topics,
         reads=_plain,
@@ -262,21 +271,21 @@ class ParagraphFilter(django_filters.FilterSet):
         several=True,
     )
     verb = Facet(
-        "Lead verb",
+        pgettext_lazy("facet", "Lead verb"),
         column="verbs",
         condition=lambda values: Q(verbs__overlap=list(values)),
         reads=_plain,
         several=True,
     )
     to = Facet(
-        "Addressee",
+        pgettext_lazy("facet", "Addressee"),
         column="addressed",
         condition=lambda values: Q(addressed__overlap=list(values)),
         reads=_plain,
         several=True,
     )
     family = Facet(
-        "Title",
+        pgettext_lazy("facet", "Title"),
         column="family",
         condition=lambda values: Q(family__in=[FamilyNumber(Value(value)) for value in values]),
         reads=_plain,
@@ -284,31 +293,31 @@ class ParagraphFilter(django_filters.FilterSet):
         names_absent=False,
     )
     year = Facet(
-        "Year",
+        pgettext_lazy("facet", "Year"),
         column="year",
         condition=lambda values: Q(year__in=[int(value) for value in values]),
         reads=_year,
         in_order=True,
     )
     lead = Facet(
-        "Lead phrase",
+        pgettext_lazy("facet", "Lead phrase"),
         column="lead_phrase",
         condition=lambda values: Q(lead_phrase__in=list(values)),
         reads=_plain,
     )
     status = Facet(
-        "Status",
+        pgettext_lazy("facet", "Status"),
         column="status",
         condition=lambda values: Q(status__in=list(values)),
         reads=_one_of(*Status.values),
-        choices=[(Status.ADOPTED.value, "Adopted"), (Status.DRAFT.value, "Draft")],
+        choices=[Status.ADOPTED.value, Status.DRAFT.value],
     )
     document = Facet(
-        "Document",
+        pgettext_lazy("facet", "Document"),
         column="document_kind",
         condition=lambda values: Q(document_kind__in=list(values)),
         reads=_one_of(*DocumentKind.values),
-        choices=[(kind.value, kind.label.capitalize()) for kind in DocumentKind],
+        choices=DocumentKind.values,
     )
 
     class Meta:

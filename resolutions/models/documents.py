@@ -3,6 +3,7 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import pgettext_lazy
 
 from resolutions.models.agenda import AgendaItem, Session
 from resolutions.models.curation import CuratedModel
@@ -40,9 +41,9 @@ class SourceFile(models.Model):
 class DocumentKind(models.TextChoices):
     """What a published document is."""
 
-    RESOLUTION = "resolution", "resolution"
-    DRAFT_RESOLUTION = "draft_resolution", "draft resolution"
-    COMMITTEE_REPORT = "committee_report", "committee report"
+    RESOLUTION = "resolution", pgettext_lazy("kind of document", "resolution")
+    DRAFT_RESOLUTION = "draft_resolution", pgettext_lazy("kind of document", "draft resolution")
+    COMMITTEE_REPORT = "committee_report", pgettext_lazy("kind of document", "committee report")
 
 
 class Document(CuratedModel):

@@ -5,6 +5,7 @@ from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import Q, Value
 from django.db.models.functions import Coalesce, NullIf
+from django.utils.translation import pgettext_lazy
 
 from resolutions.models.curation import CuratedModel
 from resolutions.models.documents import Document
@@ -16,8 +17,8 @@ from resolutions.querysets.texts import ResolutionQuerySet
 class Status(models.TextChoices):
     """How far a resolution text has come."""
 
-    DRAFT = "draft", "draft"
-    ADOPTED = "adopted", "adopted"
+    DRAFT = "draft", pgettext_lazy("status of a text", "draft")
+    ADOPTED = "adopted", pgettext_lazy("status of a text", "adopted")
 
 
 class Resolution(CuratedModel):

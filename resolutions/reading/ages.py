@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from resolutions.aligning.records import DROPPED, IDENTICAL, MERGED, NEW, ROUTINE, SPLIT
 from resolutions.models import Course, Link, Resolution, Strand
-from resolutions.reading.kin import Kin, kin, when, year_of
+from resolutions.reading.kin import Kin, kin, since_when, year_of
 from resolutions.reading.lives import RETURNED
 from resolutions.reading.sides import called
 
@@ -155,13 +157,13 @@ def _beginning(paragraph: int, lines: Lines) -> str:
     """
     begins = lines.begins.get(paragraph, ())
     if RETURNED in begins:
-        return "Brought back here"
+        return _("Brought back here")
     if NEW in begins:
-        return "New here"
+        return _("New here")
     if SPLIT in begins:
-        return "Split off here"
+        return _("Split off here")
     is_first = not lines.kin.places[lines.text] and not begins
-    return "In the first text held" if is_first else ""
+    return _("In the first text held") if is_first else ""
 
 
 def _origin(tie: Tie | None, since: int, lines: Lines) -> str:
@@ -170,9 +172,13 @@ def _origin(tie: Tie | None, since: int, lines: Lines) -> str:
         return ""
     if tie.relation in (IDENTICAL, ROUTINE):
         text = lines.kin.texts[since]
-        said = "Unchanged since" if tie.relation == IDENTICAL else "Only routine changes since"
-        return f"{said} {called(text) if lines.kin.are_in_one_session(since, lines.text) else when(text)}"
-    return {SPLIT: "Split here", MERGED: "Merged here"}.get(tie.relation, "Reworded here")
+        is_same = tie.relation == IDENTICAL
+        said = _("Unchanged since %(when)s") if is_same else _("Only routine changes since %(when)s")
+        is_own = lines.kin.are_in_one_session(since, lines.text)
+        return said % {"when": called(text) if is_own else since_when(text)}
+    if tie.relation == SPLIT:
+        return _("Split here")
+    return _("Merged here") if tie.relation == MERGED else _("Reworded here")
 
 
 def _spread(paragraph: int, since: int, lines: Lines) -> str:
@@ -182,19 +188,25 @@ def _spread(paragraph: int, since: int, lines: Lines) -> str:
         return ""
     first = min(holders, key=lambda key: lines.kin.places[key])
     year = year_of(lines.kin.texts[first]) if first != since else None
-    return f"in {len(holders)} texts" + (f" since {year}" if year else "")
+    said = {"count": len(holders), "year": year}
+    if year:
+        return (
+            ngettext("in %(count)s text since %(year)s", "in %(count)s texts since %(year)s", len(holders))
+            % said
+        )
+    return ngettext("in %(count)s text", "in %(count)s texts", len(holders)) % said
 
 
 def _fate(paragraph: int, last: int, lines: Lines) -> str:
     """What became of the wording later: nothing to say where it goes on unchanged, or nothing is known."""
     fates = {
-        RETURNED: "dropped and brought back later",
-        DROPPED: "dropped later",
-        MERGED: "merged later",
-        SPLIT: "split later",
+        RETURNED: _("dropped and brought back later"),
+        DROPPED: _("dropped later"),
+        MERGED: _("merged later"),
+        SPLIT: _("split later"),
     }
     while tie := lines.on.get(paragraph):
         if tie.relation not in (IDENTICAL, ROUTINE):
-            return fates.get(tie.relation, "reworded later")
+            return fates.get(tie.relation, _("reworded later"))
         paragraph = tie.later
     return next((said for relation, said in fates.items() if relation in lines.ends.get(last, ())), "")

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import pgettext, pgettext_lazy
+
 from resolutions.aligning.records import MERGED, SPLIT
 from resolutions.models import Resolution
 from resolutions.reading.kin import Kin
@@ -47,10 +49,10 @@ def history_of(text: Resolution, anchor: str) -> str:
 
 
 WORDS = {
-    (MERGED, True): "Took in",
-    (MERGED, False): "Merged into",
-    (SPLIT, True): "Split off from",
-    (SPLIT, False): "Another part of it became",
+    (MERGED, True): pgettext_lazy("before a clause", "Took in"),
+    (MERGED, False): pgettext_lazy("before a clause", "Merged into"),
+    (SPLIT, True): pgettext_lazy("before a clause", "Split off from"),
+    (SPLIT, False): pgettext_lazy("before a clause", "Another part of it became"),
 }
 """What pages say of another clause, by the relation and whether it stands in the text before."""
 
@@ -64,7 +66,7 @@ def asides(life: Life, kin: Kin) -> Asides:
         if other is None and turn.text.pk in kin.texts:
             ending[turn.at].append(_dropped(kin.texts[turn.text.pk]))
         elif other and (text := kin.texts.get(other.resolution_id or 0)):
-            said = _aside(WORDS[turn.relation, turn.is_before], text, other.anchor)
+            said = _aside(str(WORDS[turn.relation, turn.is_before]), text, other.anchor)
             ends = turn.relation == MERGED and not turn.is_before
             (ending if ends else beside)[turn.at].append(said)
     return Asides(beside, ending)
@@ -75,4 +77,4 @@ def _aside(words: str, text: Resolution, anchor: str) -> Aside:
 
 
 def _dropped(text: Resolution) -> Aside:
-    return Aside("Not in", "", called(text), str(getattr(text, "href", "") or ""))
+    return Aside(pgettext("before a text", "Not in"), "", called(text), str(getattr(text, "href", "") or ""))

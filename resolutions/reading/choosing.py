@@ -4,22 +4,31 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
+from django.utils.translation import pgettext_lazy
+
 from resolutions.aligning.records import IDENTICAL, Link
 from resolutions.reading.alignments import BALANCE, MOVED
 
 CHANGES, OPERATIVE, SIDE = "changes", "operative", "side"
 
 WORDS = {
-    "identical": "identical",
-    "routine": "routine changes",
-    "reworded": "reworded",
-    "split": "split",
-    "merged": "merged",
-    "moved": "moved",
-    "new": "new",
-    "dropped": "dropped",
+    "identical": pgettext_lazy("what became of a clause", "identical"),
+    "routine": pgettext_lazy("what became of a clause", "routine changes"),
+    "reworded": pgettext_lazy("what became of a clause", "reworded"),
+    "split": pgettext_lazy("what became of a clause", "split"),
+    "merged": pgettext_lazy("what became of a clause", "merged"),
+    "moved": pgettext_lazy("what became of a clause", "moved"),
+    "new": pgettext_lazy("what became of a clause", "new"),
+    "dropped": pgettext_lazy("what became of a clause", "dropped"),
 }
 """What pages call a relation."""
+EVERYTHING = pgettext_lazy("rows of a comparison", "everything")
+ALL_CHANGES = pgettext_lazy("rows of a comparison", "all changes")
+WHOLE_TEXT = pgettext_lazy("part of a text", "whole text")
+OPERATIVE_PART = pgettext_lazy("part of a text", "operative part")
+ONE_TEXT = pgettext_lazy("two wordings", "one text")
+SIDE_BY_SIDE = pgettext_lazy("two wordings", "side by side")
+"""What pages call the choices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +82,9 @@ def counts(rows: Sequence[Sequence[Link]], asked: Chosen) -> tuple[Choice, ...]:
     ``rows`` are the links of each row. A choice that is taken is named though it shows nothing.
     """
     numbers = {only: sum(is_wanted(links, only) for links in rows) for only in ("", CHANGES, *BALANCE)}
-    labels = {"": "everything", CHANGES: "all changes", **{only: WORDS[only] for only in BALANCE}}
+    labels = {"": EVERYTHING, CHANGES: ALL_CHANGES, **{only: WORDS[only] for only in BALANCE}}
     return tuple(
-        Choice(labels[only], replace(asked, only=only).query, asked.only == only, number)
+        Choice(str(labels[only]), replace(asked, only=only).query, asked.only == only, number)
         for only, number in numbers.items()
         if number or only in ("", CHANGES, asked.only)
     )
@@ -84,16 +93,16 @@ def counts(rows: Sequence[Sequence[Link]], asked: Chosen) -> tuple[Choice, ...]:
 def parts(asked: Chosen) -> tuple[Choice, Choice]:
     """The whole text, or its operative part alone."""
     return (
-        Choice("whole text", replace(asked, part="").query, not asked.part),
-        Choice("operative part", replace(asked, part=OPERATIVE).query, bool(asked.part)),
+        Choice(str(WHOLE_TEXT), replace(asked, part="").query, not asked.part),
+        Choice(str(OPERATIVE_PART), replace(asked, part=OPERATIVE).query, bool(asked.part)),
     )
 
 
 def views(asked: Chosen) -> tuple[Choice, Choice]:
     """Both wordings in one, or side by side."""
     return (
-        Choice("one text", replace(asked, view="").query, not asked.view),
-        Choice("side by side", replace(asked, view=SIDE).query, bool(asked.view)),
+        Choice(str(ONE_TEXT), replace(asked, view="").query, not asked.view),
+        Choice(str(SIDE_BY_SIDE), replace(asked, view=SIDE).query, bool(asked.view)),
     )
 
 

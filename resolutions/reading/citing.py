@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from resolutions.models import CrossReference, Document, Resolution
+from django.utils.translation import gettext as _
+
+from resolutions.models import CrossReference, Document, DocumentKind, Resolution
 from resolutions.querysets.references import CrossReferenceQuerySet
 from resolutions.reading.naming import name_of_session
-from resolutions.reading.passages import name_of
+from resolutions.reading.passages import name_of, numbered_name
 
 MOST_PLACES = 300
 """Citing places a page lists; texts cited more often exist, a page that lists thousands helps nobody."""
@@ -59,9 +61,10 @@ def _citing_text(rows: list[CrossReference]) -> CitingText:
 
 def _facts(text: Resolution | None, document: Document | None) -> str:
     """The session and what kind of text it is: ``77th session, adopted``."""
-    status = text.get_status_display() if text else "committee report"
+    status = text.get_status_display() if text else DocumentKind.COMMITTEE_REPORT.label
     if text and text.ordinal:
-        status = f"draft resolution {text.ordinal} in a report"
+        status = _("draft resolution %(ordinal)s in a report") % {"ordinal": text.ordinal}
+    status = str(status)
     return ", ".join([name_of_session(document.session), status] if document else [status])
 
 
@@ -71,7 +74,7 @@ def _place(row: CrossReference) -> CitingPlace:
         if row.paragraph.label:
             name = f"{_printed(anchor)} {row.paragraph.label}"
     else:
-        name = f"Footnote {row.footnote.label}" if row.footnote else ""
+        name = _("Footnote %(label)s") % {"label": row.footnote.label} if row.footnote else ""
         anchor = row.footnote.anchor if row.footnote else ""
     return CitingPlace(f"{_href(row)}#{anchor}", name, row.pinpoint or "")
 
@@ -80,5 +83,5 @@ def _printed(anchor: str) -> str:
     """The name of the paragraph a sub-paragraph's anchor begins with: ``op12-a`` is in paragraph 12."""
     whole = anchor.partition("-")[0]
     if whole.startswith("pp"):
-        return f"Preambular paragraph {whole[2:]}"
-    return f"Paragraph {whole.lstrip('op')}"
+        return numbered_name("preambular", whole[2:])
+    return numbered_name("", whole.lstrip("op"))

@@ -1,9 +1,11 @@
 """The page of a clause: its life in the texts of a family, one version after another."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, override
 
 from resolutions.aligning.changes import DELETED, INSERTED
 from resolutions.aligning.records import IDENTICAL, ROUTINE
@@ -11,13 +13,14 @@ from resolutions.aligning.relations import relation
 from resolutions.anchors import Anchors
 from resolutions.models import Paragraph, Resolution
 from resolutions.reading.asides import Aside, Asides, asides
-from resolutions.reading.choosing import SIDE, WORDS, Choice, link_to
-from resolutions.reading.heads import stage_of
-from resolutions.reading.kin import Kin, kin, when
+from resolutions.reading.choosing import ONE_TEXT, SIDE, SIDE_BY_SIDE, WORDS, Choice, link_to
+from resolutions.reading.heads import is_in_report, stage_of
+from resolutions.reading.kin import Kin, kin, since_when, when
 from resolutions.reading.lives import RETURNED, Change, Version, life
 from resolutions.reading.marking import Lines, between, marked, plain
 from resolutions.reading.passages import name_of
 from resolutions.reading.rows import name_of_anchor
+from resolutions.reading.sides import is_called_by_status
 from resolutions.reading.sides import name_of as name_of_text
 from resolutions.titles import slug
 
@@ -72,17 +75,18 @@ class Entry:
     @property
     def when(self) -> str:
         """When its text came about."""
-        return when(self.version.text).removeprefix("the ")
+        return when(self.version.text)
 
     @property
     def status(self) -> str:
         """How far its text has come, where its name does not say so."""
-        return "" if self.version.is_adopted or self.version.called.startswith("draft") else self.stage
+        is_said = self.version.is_adopted or is_called_by_status(self.version.text)
+        return "" if is_said else self.stage
 
     @property
     def words(self) -> str:
         """What became of it, in words."""
-        return WORDS.get(self.relation, "")
+        return str(WORDS.get(self.relation, ""))
 
     @property
     def is_changed(self) -> bool:
@@ -152,17 +156,17 @@ def clause_page(text: Resolution, paragraph: Paragraph, choices: Asked) -> Claus
         unchanged=_unchanged(entries),
         counts=_counts(versions),
         texts=(
-            Choice("all texts", replace(choices, only="").query, not choices.only, len(versions)),
+            Choice(_("all texts"), replace(choices, only="").query, not choices.only, len(versions)),
             Choice(
-                "adopted texts alone",
+                _("adopted texts alone"),
                 replace(choices, only=ADOPTED).query,
                 bool(choices.only),
                 _adopted(versions),
             ),
         ),
         views=(
-            Choice("one text", replace(choices, view="").query, not choices.view),
-            Choice("side by side", replace(choices, view=SIDE).query, bool(choices.view)),
+            Choice(str(ONE_TEXT), replace(choices, view="").query, not choices.view),
+            Choice(str(SIDE_BY_SIDE), replace(choices, view=SIDE).query, bool(choices.view)),
         ),
         is_side=choices.view == SIDE,
     )
@@ -180,7 +184,7 @@ def _entries(
         became = change.relation if change else relation(was, now) if before else ""
         found = between([was], [now]) if became not in ("", IDENTICAL) else ()
         yield Entry(
-            anchor=anchors.unique(f"in-{slug(version.called)}"),
+            anchor=anchors.unique(f"in-{_slug(version)}"),
             version=version,
             stage=stage_of(version.text),
             place=name_of_anchor(version.paragraph.anchor),
@@ -195,6 +199,12 @@ def _entries(
             asides=beside.of(version.paragraph.pk),
         )
         before = version
+
+
+def _slug(version: Version) -> str:
+    """What pages call a version's text, in an anchor: the same in every language of the interface."""
+    with override("en"):
+        return slug(version.called)
 
 
 def _change(before: Version | None, version: Version) -> Change | None:
@@ -221,16 +231,26 @@ def _unchanged(entries: Sequence[Entry]) -> str:
     for earlier, later in zip(entries[-2::-1], entries[:0:-1], strict=True):
         if later.relation != IDENTICAL:
             break
-        found = when(earlier.version.text)
+        found = since_when(earlier.version.text)
     return found
 
 
 def _counts(versions: Sequence[Version]) -> str:
     """How many texts have the clause, by how far they have come."""
-    stages = Counter(stage_of(version.text) for version in versions)
-    words = {"draft": "draft" if stages["draft"] == 1 else "drafts"}
-    parts = ", ".join(f"{number} {words.get(stage, stage)}" for stage, number in sorted(stages.items()))
-    return f"{len(versions)} text{'' if len(versions) == 1 else 's'}: {parts}"
+    adopted = _adopted(versions)
+    recommended = sum(is_in_report(one.text) for one in versions if not one.is_adopted)
+    drafts = len(versions) - adopted - recommended
+    parts = (
+        (adopted, ngettext("%(count)s adopted", "%(count)s adopted", adopted)),
+        (drafts, ngettext("%(count)s draft", "%(count)s drafts", drafts)),
+        (
+            recommended,
+            ngettext("%(count)s in a committee report", "%(count)s in a committee report", recommended),
+        ),
+    )
+    said = ", ".join(words % {"count": count} for count, words in parts if count)
+    texts = ngettext("%(count)s text: %(parts)s", "%(count)s texts: %(parts)s", len(versions))
+    return texts % {"count": len(versions), "parts": said}
 
 
 def _adopted(versions: Iterable[Version]) -> int:

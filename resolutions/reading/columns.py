@@ -199,4 +199,4 @@ def _labelled(found: Sequence[Piece]) -> tuple[Piece, ...]:
 
 def _what(link: Link, older: Clauses, newer: Clauses) -> What:
     left = moved_from(link, older, newer)
-    return What(link.relation, WORDS[link.relation], ", ".join(map(name_of_anchor, left)))
+    return What(link.relation, str(WORDS[link.relation]), ", ".join(map(name_of_anchor, left)))

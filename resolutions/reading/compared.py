@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
 from resolutions.aligning.align import align
 from resolutions.models import Resolution
 from resolutions.reading.alignments import Count, balance, clauses_of, links_of
@@ -48,9 +51,13 @@ class Compared:
     def columns(self) -> tuple[tuple[str, Head, tuple[Count, ...]], ...]:
         """Each text: which of them it is, its head, what became of the clauses of the one before it."""
         which = (
-            ("First text", "Text between", "Last text")
+            (
+                pgettext("a text compared", "First text"),
+                pgettext("a text compared", "Text between"),
+                pgettext("a text compared", "Last text"),
+            )
             if len(self.heads) > 2
-            else ("Earlier text", "Later text")
+            else (pgettext("a text compared", "Earlier text"), pgettext("a text compared", "Later text"))
         )
         balances = ((), *self.balances) if self.balances else ((),) * len(self.heads)
         return tuple(zip(which, self.heads, balances, strict=True))
@@ -187,9 +194,11 @@ def compared_with_loan(loan: Loan, held: Resolution, asked: Chosen, *, is_earlie
     """
     lent = read(loan)
     if lent.language != held.document.language:
-        raise NotCompared("The two texts are in different languages; only texts in one can be compared.")
+        raise NotCompared(_("The two texts are in different languages; only texts in one can be compared."))
     theirs = clauses_of([held])[held.pk]
-    own = Head("Your text", lent.title, f"{len(lent.clauses)} paragraphs were read", "", "")
+    count = len(lent.clauses)
+    read_in = ngettext("%(count)s paragraph was read", "%(count)s paragraphs were read", count)
+    own = Head(_("Your text"), lent.title, read_in % {"count": count}, "", "")
     head = head_of(held)
     if is_earlier:
         heads, texts, hrefs = (own, head), (lent.clauses, theirs), ("", head.href)

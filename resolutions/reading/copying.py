@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import pgettext
 
 from resolutions.citation_styles.records import Citation
 from resolutions.composing import compose
@@ -20,6 +21,11 @@ class Copied:
     text: str
     html: SafeString
 
+    @property
+    def exact(self) -> bool:
+        """Whether it is the text, in its own language."""
+        return self.key == "text"
+
 
 def to_copy(one: DescribedClause) -> tuple[Copied, ...]:
     """Give the text with its number and without footnote marks, each citation, and the link."""
@@ -27,12 +33,12 @@ def to_copy(one: DescribedClause) -> tuple[Copied, ...]:
     return (
         Copied(
             "text",
-            "Text",
+            pgettext("what is copied", "Text"),
             text,
             format_html_join("", "<p>{}</p>", ((_line(each),) for each in one.clause.lines)),
         ),
         *(Copied(citation.key, citation.name, citation.text, spans(citation)) for citation in one.citations),
-        Copied("link", "Link", href, format_html("{}", href)),
+        Copied("link", pgettext("what is copied", "Link"), href, format_html("{}", href)),
     )
 
 

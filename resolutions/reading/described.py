@@ -4,6 +4,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext, pgettext_lazy
+
+from resolutions import phrases
 from resolutions.citation_styles.citing import citations
 from resolutions.citation_styles.records import Citation
 from resolutions.clause_keys import ClauseKey
@@ -27,6 +31,10 @@ from resolutions.reading.naming import name_of_session
 from resolutions.reading.passages import Note, Passage, apparatus, notes, passages
 from resolutions.reading.places import paper, spot_within
 
+_UNSTATED = {
+    "symbol": pgettext_lazy("what the source does not state", "its symbol"),
+    "date": pgettext_lazy("what the source does not state", "its date"),
+}
 _STATUSES = {Status.ADOPTED: records.ADOPTED, Status.DRAFT: records.DRAFT}
 
 
@@ -44,6 +52,13 @@ class DescribedClause:
     citations: tuple[Citation, ...]
     lacking: tuple[str, ...]
     lineage: tuple[Sentence, ...]
+
+    @property
+    def unstated(self) -> str:
+        """What of it the source does not state, after *does not state*; empty where nothing is lacking."""
+        if len(self.lacking) > 1:
+            return pgettext("what the source does not state", "its symbol and its date")
+        return str(_UNSTATED[self.lacking[0]]) if self.lacking else ""
 
     @property
     def text_href(self) -> str:
@@ -167,14 +182,14 @@ def standing(text: Resolution | None, document: Document) -> str:
     """How far a text has come, in words, with the day and the session."""
     session = name_of_session(document.session)
     day = (text.adopted_on if text else None) or document.date
-    when = f"{day.day} {day:%B %Y}, {session}" if day else session
+    when = {"when": f"{phrases.day(day)}, {session}" if day else session}
     if text is None:
-        return f"Committee report, {when}"
+        return _("Committee report, %(when)s") % when
     if text.status == Status.ADOPTED:
-        return f"Adopted, {when}"
+        return _("Adopted, %(when)s") % when
     if document.kind == DocumentKind.COMMITTEE_REPORT:
-        return f"Draft, recommended in a committee report: not adopted language ({when})"
-    return f"Draft: not adopted language ({when})"
+        return _("Draft, recommended in a committee report: not adopted language (%(when)s)") % when
+    return _("Draft: not adopted language (%(when)s)") % when
 
 
 def _depths(rows: Sequence[Paragraph]) -> list[tuple[Paragraph, int]]:
@@ -200,5 +215,6 @@ def _line(row: Paragraph, depth: int, apparel: _Apparel, called: Sequence[int]) 
 
 def _file_note(note: Footnote, apparel: _Apparel) -> records.Footnote:
     source = apparel.repeated_by(note)
-    repeated = f"note {source.label}: {source.text}" if source else ""
+    of = {"label": source.label, "text": source.text} if source else {}
+    repeated = _("note %(label)s: %(text)s") % of if of else ""
     return records.Footnote(note.label, runs(note.text, note.italics), repeated)

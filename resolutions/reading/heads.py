@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
-from resolutions.models import Resolution
+from django.utils.translation import pgettext
+
+from resolutions import phrases
+from resolutions.models import DocumentKind, Resolution
 from resolutions.reading.naming import name_of_session
 from resolutions.reading.sides import called, name_of
 
@@ -21,7 +24,7 @@ class Head:
 def head_of(text: Resolution) -> Head:
     """The head of a held text; ``text`` comes from ``for_reference``."""
     day = text.adopted_on or text.document.date
-    facts = [f"{day.day} {day:%B %Y}"] if day else []
+    facts = [phrases.day(day)] if day else []
     if text.symbol or text.document.symbol:
         facts = [name_of_session(text.document.session), stage_of(text), *facts]
     return Head(
@@ -33,7 +36,13 @@ def head_of(text: Resolution) -> Head:
     )
 
 
+def is_in_report(text: Resolution) -> bool:
+    """Whether a text stands in a committee's report."""
+    return text.document.kind == DocumentKind.COMMITTEE_REPORT
+
+
 def stage_of(text: Resolution) -> str:
     """How far a text has come: ``draft``, ``in a committee report``, ``adopted``."""
-    in_report = text.document.kind == "committee_report"
-    return "in a committee report" if in_report else str(text.get_status_display())
+    if is_in_report(text):
+        return pgettext("a draft", "in a committee report")
+    return str(text.get_status_display())

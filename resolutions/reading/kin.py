@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
 from resolutions.lineage.held import placed
 from resolutions.lineage.line import in_order, pairs
 from resolutions.models import Resolution, SessionKind
@@ -44,12 +47,19 @@ def kin(texts: Iterable[Resolution]) -> Kin:
 
 
 def when(text: Resolution) -> str:
-    """When a text came about: ``the 75th session (2020)``; what it is called if its session is not known."""
+    """When a text came about: ``75th session (2020)``; what it is called if its session is not known."""
     session = text.document.session
     if session is None:
         return called(text)
-    year = year_of(text)
-    return f"the {name_of_session(session)}" + (f" ({year})" if year else "")
+    said = {"session": name_of_session(session), "year": year_of(text)}
+    return _("%(session)s (%(year)s)") % said if said["year"] else name_of_session(session)
+
+
+def since_when(text: Resolution) -> str:
+    """The same after *since*: ``the 75th session (2020)``."""
+    if text.document.session is None:
+        return called(text)
+    return pgettext("since", "the %(session)s") % {"session": when(text)}
 
 
 def year_of(text: Resolution) -> int | None:

@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 
-from resolutions import parsing
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from resolutions import parsing, phrases
 from resolutions.aligning.clauses import clauses
 from resolutions.aligning.records import Clause
 from resolutions.parsing.records import Document, ResolutionText
+from resolutions.reading.reasons import reason
 
 MAX_BYTES = 500_000
 """Bytes of a lent text; the longest resolutions have 350,000 as official XML."""
@@ -25,7 +29,8 @@ class SeveralTexts(NotCompared):
 
     def __init__(self, titles: tuple[str, ...]) -> None:
         """Take the titles in order."""
-        super().__init__(f"It holds {len(titles)} resolution texts. Choose the one to compare.")
+        said = _("It holds %(count)s resolution texts. Choose the one to compare.") % {"count": len(titles)}
+        super().__init__(said)
         self.titles = titles
 
 
@@ -41,9 +46,11 @@ class Loan:
     which: int = 0
 
     @property
-    def source(self) -> str:
-        """What it is called in a sentence."""
-        return "file" if self.name else "pasted text"
+    def called(self) -> str:
+        """What it is called where a sentence begins."""
+        if self.name:
+            return pgettext("beginning of a sentence", "The file")
+        return pgettext("beginning of a sentence", "The pasted text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,31 +69,39 @@ def read(loan: Loan) -> Lent:
     found = clauses(text) if text else ()
     if text is None or not found:
         raise NotCompared(
-            f"No preambular or operative paragraph was found in the {loan.source}. Operative paragraphs"
-            " begin with their number, and an empty line stands between paragraphs."
+            _(
+                "No preambular or operative paragraph was found in %(source)s. Operative paragraphs begin"
+                " with their number, and an empty line stands between paragraphs."
+            )
+            % {"source": _("the file") if loan.name else _("the pasted text")}
         )
     if len(found) > MAX_CLAUSES:
         raise NotCompared(
-            f"The {loan.source} has {len(found)} paragraphs; at most {MAX_CLAUSES} are compared."
+            _("%(source)s has %(count)s paragraphs; at most %(most)s are compared.")
+            % {"source": loan.called, "count": len(found), "most": MAX_CLAUSES}
         )
     return Lent(text.title, document.language, found)
 
 
 def _one(texts: tuple[ResolutionText, ...], loan: Loan) -> ResolutionText | None:
     if len(texts) > 1 and not 1 <= loan.which <= len(texts):
-        raise SeveralTexts(tuple(text.title or text.ordinal or "without a title" for text in texts))
+        raise SeveralTexts(tuple(text.title or text.ordinal or _("without a title") for text in texts))
     return texts[loan.which - 1 if len(texts) > 1 else 0] if texts else None
 
 
 def _document(loan: Loan) -> Document:
     if not loan.raw.strip():
-        empty = "The file is empty." if loan.name else "Paste a text into the box first, or choose a file."
+        pasted = _("Paste a text into the box first, or choose a file.")
+        empty = _("The file is empty.") if loan.name else pasted
         raise NotCompared(empty)
     if len(loan.raw) > MAX_BYTES:
-        raise NotCompared(f"The {loan.source} has more than {MAX_BYTES:,} bytes, the most that is compared.")
+        said = _("%(source)s has more than %(most)s bytes, the most that is compared.")
+        raise NotCompared(said % {"source": loan.called, "most": phrases.thousands(MAX_BYTES)})
     lines = len(loan.raw.splitlines())
     if lines > MAX_LINES:
-        raise NotCompared(f"The {loan.source} has {lines:,} lines; at most {MAX_LINES:,} are read.")
+        sizes = {"count": phrases.thousands(lines), "most": phrases.thousands(MAX_LINES)}
+        said = _("%(source)s has %(count)s lines; at most %(most)s are read.")
+        raise NotCompared(said % {"source": loan.called, **sizes})
     return _parsed(loan)
 
 
@@ -98,9 +113,14 @@ def _parsed(loan: Loan) -> Document:
     except parsing.Unreadable as error:
         found = error
     except Exception:  # a fault of the parser, whose message may quote the text: it is not logged
-        raise NotCompared(f"The {loan.source} could not be read: a fault of this archive.") from None
+        said = _("%(source)s could not be read: a fault of this archive.")
+        raise NotCompared(said % {"source": loan.called}) from None
     try:
         return parsing.read(FORMULA.encode() + loan.raw, name, format=parsing.detected(loan.raw, name))
     except Exception:
-        advice = " Plain text in UTF-8 and official XML can be read." if loan.name else ""
-        raise NotCompared(f"The {loan.source} could not be read: {found.reason}.{advice}") from None
+        said = _("%(source)s could not be read: %(reason)s.") % {
+            "source": loan.called,
+            "reason": reason(found.reason),
+        }
+        advice = _("Plain text in UTF-8 and official XML can be read.") if loan.name else ""
+        raise NotCompared(f"{said} {advice}".rstrip()) from None

@@ -3,9 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from resolutions import phrases
 from resolutions.models import Paragraph
 from resolutions.reading.lives import Life, Version
 from resolutions.reading.places import numbered
+from resolutions.reading.sides import is_called_by_status
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,8 @@ class Sentence:
         return "".join(phrase.words for phrase in self.phrases)
 
 
-ALONE = Sentence((Phrase("No other text held has this clause."),))
+_PLACE = "\0"
+"""Stands for the place in a sentence until it becomes a link."""
 
 
 def lineage_notes(row: Paragraph, life: Life | None) -> tuple[Sentence, ...]:
@@ -36,10 +42,10 @@ def lineage_notes(row: Paragraph, life: Life | None) -> tuple[Sentence, ...]:
     if life is None:
         return ()
     if life.texts == 1:
-        return (ALONE,)
+        return (Sentence((Phrase(_("No other text held has this clause.")),)),)
     return (
         _often(life),
-        _sentence("First held: ", life.first, row),
+        _sentence(_("First held: %(place)s%(facts)s."), life.first, row),
         *_latest(life, row),
         *_since(life, row),
     )
@@ -47,33 +53,39 @@ def lineage_notes(row: Paragraph, life: Life | None) -> tuple[Sentence, ...]:
 
 def _often(life: Life) -> Sentence:
     sessions = list(dict.fromkeys(version.session for version in life.versions))
-    span = sessions[0] if len(sessions) == 1 else f"{sessions[0]} to {sessions[-1]}"
-    return Sentence((Phrase(f"In {life.texts} texts, {len(life.adopted)} of them adopted: {span}."),))
+    said = _("In %(texts)s texts, %(adopted)s of them adopted: %(sessions)s.") % {
+        "texts": life.texts,
+        "adopted": len(life.adopted),
+        "sessions": phrases.span(sessions[0], sessions[-1]),
+    }
+    return Sentence((Phrase(said),))
 
 
 def _latest(life: Life, row: Paragraph) -> Iterable[Sentence]:
     """The latest version, and the latest that was adopted."""
-    yield _sentence("Latest: ", life.latest, row)
+    yield _sentence(_("Latest: %(place)s%(facts)s."), life.latest, row)
     if life.adopted and not life.latest.is_adopted:
-        yield _sentence("Latest adopted: ", life.adopted[-1], row)
+        yield _sentence(_("Latest adopted: %(place)s%(facts)s."), life.adopted[-1], row)
 
 
 def _since(life: Life, row: Paragraph) -> Iterable[Sentence]:
     """Since when the latest wording stands, and since when but for dates, symbols and the like."""
     same, settled = life.unchanged_since, life.settled_since
     if same is not life.latest:
-        yield _sentence("The same words since: ", same, row)
+        yield _sentence(_("The same words since: %(place)s%(facts)s."), same, row)
     if settled is not same:
-        yield _sentence("The same but for dates, symbols and sessions since: ", settled, row)
+        said = _("The same but for dates, symbols and sessions since: %(place)s%(facts)s.")
+        yield _sentence(said, settled, row)
     elif same is life.latest:
-        yield Sentence((Phrase("Reworded in the latest text."),))
+        yield Sentence((Phrase(_("Reworded in the latest text.")),))
 
 
-def _sentence(opening: str, version: Version, row: Paragraph) -> Sentence:
-    """Name a version by its text, its place and how far it came."""
+def _sentence(said: str, version: Version, row: Paragraph) -> Sentence:
+    """Name a version by its text, its place and how far it came, in a sentence that has room for both."""
     place = f"{version.called}, {numbered(version.paragraph)}"
-    is_said = version.is_adopted or "draft" in version.called
-    facts = [] if is_said else ["draft"]
-    facts += ["this paragraph"] if version.paragraph.pk == row.pk else []
-    closing = f" ({', '.join(facts)})." if facts else "."
+    is_said = version.is_adopted or is_called_by_status(version.text)
+    facts = [] if is_said else [pgettext("a text", "draft")]
+    facts += [_("this paragraph")] if version.paragraph.pk == row.pk else []
+    closed = {"place": _PLACE, "facts": f" ({', '.join(facts)})" if facts else ""}
+    opening, _place, closing = (said % closed).partition(_PLACE)
     return Sentence((Phrase(opening), Phrase(place, version.href), Phrase(closing)))

@@ -6,16 +6,19 @@ from operator import add
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import pgettext_lazy
 
+from resolutions import phrases
 from resolutions.aligning.changes import DELETED, INSERTED, SAME, Change, changes_in_parts
 
 MOST_COMPARED = 8_000_000
 """Product of the lengths in characters above which two wordings are not compared word by word."""
 
 _ELEMENTS = {
-    DELETED: ('<del><span class="spoken" lang="en">removed: </span>', "</del>"),
-    INSERTED: ('<ins><span class="spoken" lang="en">added: </span>', "</ins>"),
+    DELETED: ("del", pgettext_lazy("said before words", "removed: ")),
+    INSERTED: ("ins", pgettext_lazy("said before words", "added: ")),
 }
+"""The element of a change, and what is said before its words."""
 
 Lines = tuple[SafeString, ...]
 
@@ -67,9 +70,11 @@ def _piece(kind: str, text: str) -> SafeString:
     if kind == SAME or not bare:
         return escape(text)
     start = text.index(bare)
-    before, after = _ELEMENTS[kind]
+    element, said = _ELEMENTS[kind]
+    spoken = f'<span class="spoken" lang="{phrases.interface_language()}">{escape(said)}</span>'
+    before, after = escape(text[:start]), escape(text[start + len(bare) :])
     return mark_safe(  # noqa: S308 - all but the elements above is escaped right here
-        f"{escape(text[:start])}{before}{escape(bare)}{after}{escape(text[start + len(bare) :])}"
+        f"{before}<{element}>{spoken}{escape(bare)}</{element}>{after}"
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from resolutions import phrases
 from resolutions.models import Session, SessionKind
 
 
@@ -12,19 +13,7 @@ def name_of_session(session: Session | None) -> str:
     >>> name_of_session(Session(number=80)), name_of_session(None)
     ('80th session', 'session not known')
     """
-    if session is None:
-        return "session not known"
-    return f"{ordinal(session.number)} {session.get_kind_display().removeprefix('regular ')}"
-
-
-def ordinal(number: int) -> str:
-    """A number as a place in a row.
-
-    >>> [ordinal(number) for number in (1, 2, 3, 11, 72, 113)]
-    ['1st', '2nd', '3rd', '11th', '72nd', '113th']
-    """
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
+    return phrases.session(session.kind, session.number) if session else phrases.no_session()
 
 
 def years(totals: Mapping[str, Any], sessions: Iterable[Session]) -> str:

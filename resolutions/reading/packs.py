@@ -5,16 +5,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.utils.translation import gettext as _
+
 from resolutions import clause_keys
 from resolutions.clause_keys import ClauseKey, Listed
 from resolutions.packs.records import Pack
 from resolutions.reading.described import DescribedClause, described
 from resolutions.reading.named_clauses import held_clauses
 
-TITLE = "Pack of clauses"
-"""What a pack is called that was given no title."""
 MAX_TITLE = 160
 """Characters of a title that are kept."""
+
+
+def untitled() -> str:
+    """What a pack is called that was given no title."""
+    return _("Pack of clauses")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ class PackPage:
     @property
     def called(self) -> str:
         """Its title, or what a pack without one is called."""
-        return self.title or TITLE
+        return self.title or untitled()
 
     @property
     def keys(self) -> tuple[ClauseKey, ...]:

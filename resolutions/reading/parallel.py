@@ -14,8 +14,10 @@ from urllib.parse import urlencode
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, pgettext
 
-from resolutions import languages, symbols
+from resolutions import languages, phrases, symbols
 from resolutions.aligning.parallel import Unit, rows, signs
 from resolutions.models import Address, Annex, CrossReference, Footnote, FootnoteMark, Paragraph, Resolution
 from resolutions.reading.passages import Apparatus, Note, Passage, apparatus, notes, passages
@@ -48,8 +50,8 @@ class Column:
 
     @property
     def english(self) -> str:
-        """The language in English."""
-        return languages.IN_ENGLISH[self.language]
+        """The language within a sentence of the interface."""
+        return phrases.language(self.language)
 
     @property
     def direction(self) -> str:
@@ -94,7 +96,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the text: its name, in English, and its rows."""
+    """A part of the text: its name and its rows."""
 
     anchor: str
     name: str
@@ -176,7 +178,7 @@ def parallel_page(text: Resolution, beside: Sequence[str]) -> ParallelPage:
         parts,
         tuple(_choices(href, [one for one in languages.NAMES if one in held and one != own], chosen)),
         tuple(
-            (languages.IN_ENGLISH[one], symbols.undocs_url(text.symbol, one) if text.symbol else None)
+            (phrases.language(one), symbols.undocs_url(text.symbol, one) if text.symbol else None)
             for one in beside
             if one not in held
         ),
@@ -223,18 +225,18 @@ def _read(texts: Sequence[Resolution]) -> tuple[tuple[Column, ...], tuple[Part, 
     starts = [operative_start([one.unit.kind for one in body]) for body in bodies]
     preambles = [body[:start] for body, start in zip(bodies, starts, strict=True)]
     operatives = [body[start:] for body, start in zip(bodies, starts, strict=True)]
-    parts = [Part("preamble", "Preamble", tuple(_rows(columns, preambles)))]
-    parts.append(Part("operative", "Operative part", tuple(_rows(columns, operatives))))
+    parts = [Part("preamble", _("Preamble"), tuple(_rows(columns, preambles)))]
+    parts.append(Part("operative", _("Operative part"), tuple(_rows(columns, operatives))))
     numbered = list(zip_longest(*(annexes[text.pk] for text in texts)))
     for number, each in enumerate(numbered, start=1):
         inside = [
             _annex(annex, [one for one in of_text[text.pk] if annex and one.annex_id == annex.pk], made)
             for text, annex in zip(texts, each, strict=True)
         ]
-        name = f"Annex {number}" if len(numbered) > 1 else "Annex"
+        name = _("Annex %(number)s") % {"number": number} if len(numbered) > 1 else pgettext("part", "Annex")
         parts.append(Part(f"annex{number}", name, tuple(_rows(columns, inside))))
     noted = [list(_notes(notes(footnotes[text.pk], made), footnotes[text.pk])) for text in texts]
-    parts.append(Part("notes", "Notes", tuple(_rows(columns, noted))))
+    parts.append(Part("notes", pgettext("part of a text", "Notes"), tuple(_rows(columns, noted))))
     return columns, tuple(part for part in parts if part.rows)
 
 
@@ -289,7 +291,7 @@ def _annex(annex: Annex | None, found: Sequence[Paragraph], made: Apparatus) -> 
         return []
     title = annex.title or ""
     unit = Unit("annex_heading", "", signs(title), len(title))
-    head = [_One(unit, "", "Title", ((0, "", escape(title)),))] if title else []
+    head = [_One(unit, "", pgettext("of an annex", "Title"), ((0, "", escape(title)),))] if title else []
     return head + _paragraphs(found, made)
 
 
@@ -298,7 +300,12 @@ def _notes(found: Iterable[Note], footnotes: Sequence[Footnote]) -> Iterator[_On
     for note, row in zip(found, footnotes, strict=True):
         unit = Unit(NOTE, note.label, signs(row.text), len(row.text))
         yield _One(
-            unit, note.anchor, f"Footnote {note.label}", ((0, note.label, note.html),), 0, note.returns
+            unit,
+            note.anchor,
+            _("Footnote %(label)s") % {"label": note.label},
+            ((0, note.label, note.html),),
+            0,
+            note.returns,
         )
 
 
@@ -339,28 +346,26 @@ def _doubts(columns: Sequence[Column], each: Sequence[_One | None]) -> Iterator[
     here = [(column.english, one) for column, one in zip(columns, each, strict=True) if one is not None]
     gone = [column.english for column, one in zip(columns, each, strict=True) if one is None]
     if gone:
-        yield f"Not found in {_listed(gone)}"
+        yield _("Not found in %(languages)s") % {"languages": phrases.listed(gone)}
     divided: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-    for sign in sorted(frozenset[str]().union(*(one.unit.signs for _, one in here))):
+    for sign in sorted(frozenset[str]().union(*(one.unit.signs for _name, one in here))):
         divided[tuple(name for name, one in here if sign in one.unit.signs)].append(sign)
     for having, found in divided.items():
         if without := [name for name, _ in here if name not in having]:
-            yield f"{', '.join(found)}: in {_listed(having)}, not in {_listed(without)}"
+            yield _("%(signs)s: in %(having)s, not in %(without)s") % {
+                "signs": ", ".join(found),
+                "having": phrases.listed(having),
+                "without": phrases.listed(without),
+            }
     for what, count in _COUNTED:
-        if len({count(one) for _, one in here}) > 1:
-            yield f"{what}: " + ", ".join(f"{count(one)} in {name}" for name, one in here)
+        if len({count(one) for _name, one in here}) > 1:
+            each_of = (
+                _("%(count)s in %(language)s") % {"count": count(one), "language": name} for name, one in here
+            )
+            yield _(what) % {"counts": ", ".join(each_of)}
 
 
 _COUNTED: tuple[tuple[str, Callable[[_One], int]], ...] = (
-    ("Sub-paragraphs", lambda one: len(one.lines) - 1),
-    ("Footnote marks", lambda one: one.marks),
+    (gettext_noop("Sub-paragraphs: %(counts)s"), lambda one: len(one.lines) - 1),
+    (gettext_noop("Footnote marks: %(counts)s"), lambda one: one.marks),
 )
-
-
-def _listed(names: Sequence[str]) -> str:
-    """Names in a sentence.
-
-    >>> _listed(["Arabic"]), _listed(["Arabic", "French"])
-    ('Arabic', 'Arabic and French')
-    """
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from resolutions import symbols
 from resolutions.composing import Link, NoteMark, compose
 from resolutions.models import CrossReference, Footnote, FootnoteMark, Paragraph
 from resolutions.reading.pinpoints import fragment
-
-NAMES = {"preambular": "Preambular paragraph", "heading": "Heading", "annex_heading": "Heading"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +104,13 @@ def link_of(citation: CrossReference) -> Link | None:
     target: str | None = getattr(citation, "target_href", None)
     name = ", ".join(filter(None, (citation.symbol, citation.pinpoint)))
     if target:
-        return Link(start, end, target + fragment(citation), f"{name}, in this archive")
+        title = _("%(name)s, in this archive") % {"name": name}
+        return Link(start, end, target + fragment(citation), title)
     url = symbols.undocs_url(citation.symbol) if citation.symbol else None
-    return Link(start, end, url, f"{name}, on another site: undocs.org", leaves=True) if url else None
+    if not url:
+        return None
+    title = _("%(name)s, on another site: %(site)s") % {"name": name, "site": "undocs.org"}
+    return Link(start, end, url, title, leaves=True)
 
 
 def passages(
@@ -142,8 +146,22 @@ def name_of(row: Paragraph) -> str:
     if row.label:
         return row.label
     if row.kind == "preambular":
-        return f"{NAMES['preambular']} {row.anchor.removeprefix('pp')}"
-    return f"Paragraph {row.number}" if row.number else NAMES.get(row.kind, "Paragraph")
+        return numbered_name(row.kind, row.anchor.removeprefix("pp"))
+    if row.number:
+        return numbered_name("", row.number)
+    is_heading = row.kind in ("heading", "annex_heading")
+    return pgettext("name", "Heading") if is_heading else pgettext("name", "Paragraph")
+
+
+def numbered_name(kind: str, number: str) -> str:
+    """The same by kind and number.
+
+    >>> numbered_name("preambular", "3"), numbered_name("operative", "12")
+    ('Preambular paragraph 3', 'Paragraph 12')
+    """
+    if kind == "preambular":
+        return _("Preambular paragraph %(number)s") % {"number": number}
+    return _("Paragraph %(number)s") % {"number": number}
 
 
 def notes(rows: Iterable[Footnote], made: Apparatus) -> tuple[Note, ...]:

@@ -9,11 +9,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from resolutions import parsing
+from django.utils.translation import gettext as _
+
+from resolutions import parsing, phrases
 from resolutions.aligning.clauses import clauses
 from resolutions.parsing import leads
 from resolutions.parsing.read import lines
 from resolutions.parsing.records import Document, ResolutionText
+from resolutions.reading.reasons import reason
 
 MAX_PASTED_BYTES = 200_000
 MAX_PASTED_LINES = 6_000
@@ -72,17 +75,27 @@ def pasted(raw: bytes, name: str = "pasted") -> Pasted:
     if found is None:
         found = _of_part(_text(raw))
     if not found.pieces:
-        raise NotRead("No words were found in what was pasted.")
+        raise NotRead(_("No words were found in what was pasted."))
     if len(found.pieces) > MAX_PIECES:
         raise NotRead(
-            f"The text has {len(found.pieces)} paragraphs; at most {MAX_PIECES} are looked up at once."
-            " Paste a part of it."
+            _(
+                "The text has %(count)s paragraphs; at most %(most)s are looked up at once."
+                " Paste a part of it."
+            )
+            % {"count": len(found.pieces), "most": MAX_PIECES}
         )
     longest = max(found.pieces, key=lambda piece: len(piece.text))
     if len(longest.text) > MAX_CHARACTERS:
         raise NotRead(
-            f"Paragraph {longest.number} has {len(longest.text):,} characters; at most {MAX_CHARACTERS:,} are"
-            " looked up. An empty line tells paragraphs apart."
+            _(
+                "Paragraph %(number)s has %(count)s characters; at most %(most)s are looked up."
+                " An empty line tells paragraphs apart."
+            )
+            % {
+                "number": longest.number,
+                "count": phrases.thousands(len(longest.text)),
+                "most": phrases.thousands(MAX_CHARACTERS),
+            }
         )
     return found
 
@@ -90,12 +103,14 @@ def pasted(raw: bytes, name: str = "pasted") -> Pasted:
 def check_size(raw: bytes) -> None:
     """Refuse what is empty or too large. Raises NotRead."""
     if not raw.strip():
-        raise NotRead("Paste a text into the box first.")
+        raise NotRead(_("Paste a text into the box first."))
     if len(raw) > MAX_PASTED_BYTES:
-        raise NotRead(f"The text has {len(raw):,} bytes; at most {MAX_PASTED_BYTES:,} are read.")
+        sizes = {"count": phrases.thousands(len(raw)), "most": phrases.thousands(MAX_PASTED_BYTES)}
+        raise NotRead(_("The text has %(count)s bytes; at most %(most)s are read.") % sizes)
     count = len(raw.splitlines())
     if count > MAX_PASTED_LINES:
-        raise NotRead(f"The text has {count:,} lines; at most {MAX_PASTED_LINES:,} are read.")
+        sizes = {"count": phrases.thousands(count), "most": phrases.thousands(MAX_PASTED_LINES)}
+        raise NotRead(_("The text has %(count)s lines; at most %(most)s are read.") % sizes)
 
 
 def _parsed(raw: bytes, name: str, format: str) -> Document:
@@ -104,7 +119,7 @@ def _parsed(raw: bytes, name: str, format: str) -> Document:
     except parsing.Unreadable:
         raise
     except Exception:  # a fault of the parser, whose message may quote the text: it is not logged
-        raise NotRead("The text could not be read: a fault of this archive.") from None
+        raise NotRead(_("The text could not be read: a fault of this archive.")) from None
 
 
 def _alone(raw: bytes, name: str) -> Document | None:
@@ -113,7 +128,8 @@ def _alone(raw: bytes, name: str) -> Document | None:
         return _parsed(raw, name, "auto")
     except parsing.Unreadable as error:
         if parsing.detected(raw, name) == "akn":
-            raise NotRead(f"The file could not be read: {error.reason}.") from None
+            why = {"reason": reason(error.reason)}
+            raise NotRead(_("The file could not be read: %(reason)s.") % why) from None
         return None
 
 
@@ -122,8 +138,9 @@ def _text(raw: bytes) -> str:
     try:
         return "\n".join(line.text for line in lines(raw))
     except parsing.Unreadable as error:
-        hint = " Copy the text out of it and paste it." if error.line == 1 else ""
-        raise NotRead(f"The text could not be read: {error.reason}.{hint}") from None
+        said = _("The text could not be read: %(reason)s.") % {"reason": reason(error.reason)}
+        hint = _("Copy the text out of it and paste it.") if error.line == 1 else ""
+        raise NotRead(f"{said} {hint}".rstrip()) from None
 
 
 def _of_document(document: Document) -> Pasted | None:
@@ -245,7 +262,7 @@ def _piece(body: str, label: re.Match[str] | None) -> Piece:
     number = groups.get("draft") or groups.get("number") or ""
     bare = _OPENS.sub("", body)
     kind = {"op": "operative", "pp": "preambular"}.get(part) or _kind(bare, number)
-    name = f"{part or 'op'} {number}" if number else ""
+    name = phrases.anchored(f"{part or 'op'}{number}") if number else ""
     return Piece(0, name, kind, body, leads.conventional(bare[:1].upper() + bare[1:]))
 
 

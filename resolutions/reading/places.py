@@ -4,6 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from resolutions import phrases
 from resolutions.models import DocumentKind, Paragraph, ParagraphKind
 
 
@@ -29,8 +33,9 @@ def paper(paragraph: Paragraph) -> str:
     if text is None:
         return document.symbol or document.get_kind_display().capitalize()
     if text.ordinal or document.kind == DocumentKind.COMMITTEE_REPORT:
-        return f"{document.symbol or 'Report'}, draft resolution {text.ordinal}".rstrip()
-    return text.symbol or document.symbol or "Draft resolution"
+        named = {"document": document.symbol or _("Report"), "ordinal": text.ordinal}
+        return (_("%(document)s, draft resolution %(ordinal)s") % named).rstrip()
+    return text.symbol or document.symbol or _("Draft resolution")
 
 
 def spot(paragraph: Paragraph) -> str:
@@ -38,8 +43,10 @@ def spot(paragraph: Paragraph) -> str:
     if named := numbered(paragraph):
         return named
     if paragraph.annex is not None:
-        return f"annex, paragraph {paragraph.number}" if paragraph.number else "annex"
-    return "heading"
+        if paragraph.number:
+            return _("annex, paragraph %(number)s") % {"number": paragraph.number}
+        return pgettext("place in a text", "annex")
+    return pgettext("place in a text", "heading")
 
 
 def spot_within(line: Sequence[Paragraph]) -> str:
@@ -58,9 +65,9 @@ def labels(line: Sequence[Paragraph]) -> list[str]:
 def numbered(placed: Placed) -> str:
     """A paragraph by its number; empty where paragraphs of its kind have none."""
     if placed.kind == ParagraphKind.PREAMBULAR:
-        return f"preambular paragraph {digits(placed.anchor)}"
+        return phrases.paragraph(placed.kind, digits(placed.anchor))
     if placed.kind in (ParagraphKind.OPERATIVE, ParagraphKind.REPORT):
-        return f"paragraph {placed.number or digits(placed.anchor)}"
+        return phrases.paragraph("", placed.number or digits(placed.anchor))
     return ""
 
 

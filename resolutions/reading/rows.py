@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
+from resolutions import phrases
 from resolutions.aligning.changes import DELETED, INSERTED, Change
 from resolutions.aligning.records import IDENTICAL, Clause, Link
 from resolutions.reading.choosing import WORDS, is_changed
@@ -109,7 +110,7 @@ def row(link: Link, older: Clauses, newer: Clauses, hrefs: tuple[str, str], *, s
     return Row(
         anchor=anchor_of(link),
         relation=link.relation,
-        words=WORDS[link.relation],
+        words=str(WORDS[link.relation]),
         is_changed=is_changed(link),
         moved_from=", ".join(map(name_of_anchor, moved_from(link, older, newer))),
         other_notes=has_other_notes(link),
@@ -178,13 +179,13 @@ def pieces(
 def place(anchor: str, clauses: Clauses, href: str) -> Place:
     """Where a clause stands in a text at an address, if the text has one."""
     name = name_of_anchor(anchor)
-    spelt = f"{clauses[anchor].kind} paragraph {name.partition(' ')[2]}"
+    spelt = phrases.paragraph(clauses[anchor].kind, anchor[2:])
     return Place(name, spelt, f"{href}#{anchor}" if href else "")
 
 
 def name_of_anchor(anchor: str) -> str:
     """An anchor in words: ``op12`` is ``op 12``."""
-    return f"{anchor[:2]} {anchor[2:]}"
+    return phrases.anchored(anchor)
 
 
 Move = tuple[str, Link]

@@ -97,3 +97,8 @@ def called(text: Resolution) -> str:
         return f"{text.document.symbol}, {text.ordinal}" if text.ordinal else text.document.symbol
     status = " ".join(filter(None, (text.get_status_display(), text.ordinal)))
     return f"{status}, {name_of_session(text.document.session)}"
+
+
+def is_called_by_status(text: Resolution) -> bool:
+    """Whether what pages call a text begins with how far it has come: it has no symbol."""
+    return not (text.symbol or text.document.symbol)

@@ -4,6 +4,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
+
 from resolutions.aligning.records import IDENTICAL
 from resolutions.models import Link, Paragraph, Resolution, Step, Theme
 from resolutions.models.links import Course
@@ -24,7 +27,11 @@ class Traits:
     changed: frozenset[str] = frozenset()
 
 
-LISTS = {"verb": "Verb", "to": "To", "theme": "Theme"}
+LISTS = {
+    "verb": pgettext_lazy("choice of paragraphs", "Verb"),
+    "to": pgettext_lazy("choice of paragraphs", "To"),
+    "theme": pgettext_lazy("choice of paragraphs", "Theme"),
+}
 """What is chosen from a list, and what the list is called."""
 YES = "1"
 """The value of a choice that is taken or not."""
@@ -111,7 +118,7 @@ def _choice(name: str, values: Iterable[str], bearers: Bearers, chosen: Asked) -
     """A list; what would show most comes first, what would show nothing last."""
     options = [_option(name, value, bearers, chosen) for value in values]
     options.sort(key=lambda option: (-option.number, option.value.casefold()))
-    return Choice(name, LISTS[name], tuple(options))
+    return Choice(name, str(LISTS[name]), tuple(options))
 
 
 def _option(name: str, value: str, bearers: Bearers, chosen: Asked) -> Option:
@@ -123,9 +130,9 @@ def _words(chosen: Asked, since: str) -> Iterator[str]:
     """What is chosen, in words."""
     for name, value in chosen.items():
         if name in LISTS:
-            yield f"{LISTS[name].lower()} “{value}”"
+            yield _("%(list)s “%(value)s”") % {"list": str(LISTS[name]).lower(), "value": value}
         else:
-            yield "with footnotes" if name == "notes" else f"changed since {since}"
+            yield _("with footnotes") if name == "notes" else _("changed since %(text)s") % {"text": since}
 
 
 def _bearers(

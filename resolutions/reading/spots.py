@@ -3,9 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from resolutions import phrases
 from resolutions.models import Paragraph, Resolution, SessionKind
-from resolutions.reading.naming import name_of_session, ordinal
-from resolutions.reading.sides import called, name_at
+from resolutions.reading.naming import name_of_session
+from resolutions.reading.sides import called, is_called_by_status, name_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,37 +49,37 @@ def spot(row: Paragraph, closeness: float | None = None) -> Spot:
         href=f"{href}#{row.anchor}",
         facts=", ".join(_facts(text)),
         is_adopted=text.status == "adopted",
-        day=f"{day.day} {day:%B %Y}" if day else "",
+        day=phrases.day(day) if day else "",
         percent=None if closeness is None else int(closeness * 100),
     )
 
 
 def _facts(text: Resolution) -> Iterator[str]:
-    name = called(text).lower()
-    if (session := name_of_session(text.document.session)) not in name:
-        yield session
-    if (status := text.get_status_display()) not in name:
-        yield status
+    if not is_called_by_status(text):
+        yield name_of_session(text.document.session)
+        yield text.get_status_display()
 
 
 def _place(row: Paragraph) -> tuple[str, str]:
     """A paragraph within its text: ``op 12``, and spelt out."""
     number = row.number or "".join(filter(str.isdigit, row.anchor.partition("~")[0]))
     if row.kind == "annex":
-        name = f"annex, para. {row.number}" if row.number else "annex"
-        return name, name.replace("para.", "paragraph")
+        place = {"number": row.number}
+        if row.number:
+            return _("annex, para. %(number)s") % place, _("annex, paragraph %(number)s") % place
+        return (name := pgettext("place in a text", "annex")), name
     short = "pp" if row.kind == "preambular" else "op"
-    return f"{short} {number}", f"{row.kind} paragraph {number}"
+    return phrases.anchored(f"{short}{number}"), phrases.paragraph(row.kind, number)
 
 
 def sessions(texts: Iterable[Resolution]) -> str:
     """The sessions of some texts in order: ``70th to 80th session``."""
     found = list(dict.fromkeys(text.document.session for text in texts if text.document.session))
     if not found:
-        return "session not known"
+        return phrases.no_session()
     first, last = found[0], found[-1]
     if first == last:
         return name_of_session(first)
     if first.kind == last.kind == SessionKind.REGULAR:
-        return f"{ordinal(first.number)} to {name_of_session(last)}"
-    return f"{name_of_session(first)} to {name_of_session(last)}"
+        return phrases.sessions(first.number, last.number)
+    return phrases.span(name_of_session(first), name_of_session(last))

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
+from django.utils.translation import ngettext, pgettext_lazy
+
+from resolutions import phrases
 from resolutions.aligning.records import DROPPED, IDENTICAL, NEW
 from resolutions.models import Link, Resolution
 from resolutions.reading.choosing import link_to
@@ -15,7 +18,12 @@ from resolutions.reading.sides import name_of
 MOST_STRIPS = 12
 """Steps that are drawn, the newest; the table has the numbers of all."""
 
-KINDS = {"carried": "word for word", "edited": "changed", "new": "not there before", "dropped": "not kept"}
+KINDS = {
+    "carried": pgettext_lazy("clauses in a strip", "word for word"),
+    "edited": pgettext_lazy("clauses in a strip", "changed"),
+    "new": pgettext_lazy("clauses in a strip", "not there before"),
+    "dropped": pgettext_lazy("clauses in a strip", "not kept"),
+}
 """What a block shows, and what that means."""
 TOPS = {"carried": (22, 8), "edited": (13, 17), "new": (2, 28), "dropped": (33, 9)}
 """Where a block begins, from above, and how high it is; what is dropped hangs below the line at 30.
@@ -64,8 +72,9 @@ class Strip:
         return sum(block.width for block in self.blocks)
 
 
-KEY = tuple(Block(kind, 1, 2, meaning, "") for kind, meaning in KINDS.items())
-"""A block of each kind, labelled with what it means."""
+def key() -> tuple[Block, ...]:
+    """A block of each kind, labelled with what it means."""
+    return tuple(Block(kind, 1, 2, str(meaning), "") for kind, meaning in KINDS.items())
 
 
 class Fate(NamedTuple):
@@ -89,7 +98,7 @@ class Fate(NamedTuple):
     def place(self) -> str:
         """Where it stands, in the later text if it is there: ``op 4``."""
         anchor = self.after or self.before or ""
-        return f"{anchor[:2]} {anchor[2:]}"
+        return phrases.anchored(anchor)
 
 
 def strips(page: FamilyPage, texts: Iterable[Resolution]) -> tuple[Strip, ...]:
@@ -128,13 +137,27 @@ def _fates(pairs: Sequence[tuple[int, int]]) -> Mapping[tuple[int, int], Sequenc
     return {ends: found[ends] for ends in pairs if ends in found}
 
 
+def _said(kind: str, count: int) -> str:
+    """A sentence on so many clauses of a kind, with room for their number and places."""
+    if kind == "carried":
+        return ngettext("%(count)s carried: %(places)s", "%(count)s carried: %(places)s", count)
+    if kind == "edited":
+        return ngettext("%(count)s edited: %(places)s", "%(count)s edited: %(places)s", count)
+    if kind == "new":
+        return ngettext("%(count)s new: %(places)s", "%(count)s new: %(places)s", count)
+    return ngettext(
+        "%(count)s dropped: %(places)s of the earlier text",
+        "%(count)s dropped: %(places)s of the earlier text",
+        count,
+    )
+
+
 def _blocks(fates: Iterable[Fate], href: str) -> Iterable[Block]:
     """The clauses in blocks of those that became the same."""
     start = 0
     for kind, group in groupby(fates, key=lambda fate: fate.kind):
         run = list(group)
         first, last = run[0].place, run[-1].place
-        places = first if len(run) == 1 else f"{first} to {last}"
-        label = f"{len(run)} {kind}: {places}{' of the earlier text' if kind == 'dropped' else ''}"
+        label = _said(kind, len(run)) % {"count": len(run), "places": phrases.span(first, last)}
         yield Block(kind, start, len(run), label, f"{href}#{run[0].row}")
         start += len(run)

@@ -2,7 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
 
 from resolutions.parsing import strength
 from resolutions.parsing.verbs import verbs
@@ -21,6 +23,18 @@ class VerbUse:
     label: str
     count: int
     outcome: str
+
+
+def scales() -> tuple[strength.Scale, ...]:
+    """The scales that verbs are compared on, explained in the language of the interface."""
+    return tuple(
+        replace(
+            scale,
+            about=_(scale.about),
+            steps=tuple(replace(step, why=_(step.why)) for step in scale.steps),
+        )
+        for scale in strength.SCALES
+    )
 
 
 def verb_uses(mine: str, lead_phrases: Iterable[str]) -> tuple[VerbUse, ...]:

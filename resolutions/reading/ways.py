@@ -3,12 +3,17 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import pgettext_lazy
+
 from resolutions.models import DocumentKind, Resolution, Status
 from resolutions.reading.choosing import link_to
 from resolutions.reading.families import in_time
 from resolutions.reading.sides import name_of
 
 DRAFT, REPORT, ADOPTED = "draft", "report", "adopted"
+_DRAFT = pgettext_lazy("stage of a text", "draft")
+_REPORT = pgettext_lazy("stage of a text", "committee report")
+_ADOPTED = pgettext_lazy("stage of a text", "adopted text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +27,8 @@ class Way:
     @property
     def stages(self) -> tuple[tuple[str, Resolution], ...]:
         """The stages held, the earliest first, with what pages call them."""
-        named = (("draft", self.draft), ("committee report", self.report), ("adopted text", self.adopted))
-        return tuple((words, text) for words, text in named if text)
+        named = ((_DRAFT, self.draft), (_REPORT, self.report), (_ADOPTED, self.adopted))
+        return tuple((str(words), text) for words, text in named if text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext, pgettext_lazy
+
 
 @dataclass(frozen=True, slots=True)
 class Sample:
@@ -25,12 +28,17 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A query, what it asks for in words, a paragraph it finds and one it does not."""
+    """A query, what it asks for (``meaning``, in English), a paragraph it finds and one it does not."""
 
     query: str
-    says: str
+    meaning: str
     finds: Sample
     misses: Sample
+
+    @property
+    def says(self) -> str:
+        """What it asks for, in the language of the interface."""
+        return _(self.meaning)
 
     @property
     def around(self) -> tuple[str, str]:
@@ -42,26 +50,37 @@ class Example:
         return found[name], missed[name]
 
 
+_STATUSES = {
+    "adopted": pgettext_lazy("a paragraph", "adopted"),
+    "draft": pgettext_lazy("a paragraph", "a draft"),
+}
+
+
 def _around(sample: Sample) -> dict[str, str]:
     """Return what is said around a paragraph, in words."""
     return {
-        "session": f"in session {sample.session}",
-        "status": {"adopted": "adopted", "draft": "a draft"}[sample.status],
-        "year": f"of {sample.year}",
-        "symbol": f"in A/RES/{sample.symbol}",
-        "title": f"under the title {sample.title}",
-        "item": f"under the item {sample.item}",
-        "cites": f"citing {sample.cites}",
+        "session": pgettext("a paragraph", "in session %(number)s") % {"number": sample.session},
+        "status": str(_STATUSES[sample.status]),
+        "year": pgettext("a text", "of %(year)s") % {"year": sample.year},
+        "symbol": pgettext("a paragraph", "in %(symbol)s") % {"symbol": f"A/RES/{sample.symbol}"},
+        "title": pgettext("a paragraph", "under the title %(title)s") % {"title": sample.title},
+        "item": pgettext("a paragraph", "under the item %(title)s") % {"title": sample.item},
+        "cites": pgettext("a paragraph", "citing %(symbol)s") % {"symbol": sample.cites},
         "footnote": sample.footnote,
     }
 
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """Examples of one subject."""
+    """Examples of one subject, named in English."""
 
-    title: str
+    subject: str
     examples: tuple[Example, ...]
+
+    @property
+    def title(self) -> str:
+        """Its subject, in the language of the interface."""
+        return _(self.subject)
 
 
 CHAPTERS = (

@@ -15,6 +15,9 @@ pasted paragraph searches for its words.
 from collections.abc import Callable
 from typing import TypeGuard
 
+from django.utils.translation import gettext as _
+
+from resolutions import phrases
 from resolutions.search.fields import FIELDS
 from resolutions.search.lexer import Token, tokens
 from resolutions.search.tree import And, Field, Ignored, Near, Node, Not, Or, Query, Term, joined
@@ -41,7 +44,9 @@ def read(typed: str) -> Query:
     reader = _Reader(typed[:MAX_QUERY_CHARACTERS])
     root = reader.everything()
     if len(typed) > MAX_QUERY_CHARACTERS:
-        why = f"a query is read up to {MAX_QUERY_CHARACTERS:,} characters"
+        why = _("a query is read up to %(count)s characters") % {
+            "count": phrases.thousands(MAX_QUERY_CHARACTERS)
+        }
         reader.ignore(typed[MAX_QUERY_CHARACTERS:], MAX_QUERY_CHARACTERS, why)
     return Query(typed, root, tuple(sorted(reader.ignored, key=lambda part: part.start)))
 
@@ -79,7 +84,7 @@ class _Reader:
                 parts.append(part)
             if self.next().kind == "close":
                 token = self.take()
-                self.ignore(token.text, token.start, "this bracket closes none")
+                self.ignore(token.text, token.start, _("this bracket closes none"))
         return joined(And, parts)
 
     def either(self) -> Node | None:
@@ -91,7 +96,7 @@ class _Reader:
             if (part := self.all()) is not None:
                 parts.append(part)
             if not before or len(parts) == before:
-                self.ignore(token.text, token.start, "OR stands between two things")
+                self.ignore(token.text, token.start, _("OR stands between two things"))
         return joined(Or, parts)
 
     def all(self) -> Node | None:
@@ -101,7 +106,7 @@ class _Reader:
             if self.next().kind == "and":
                 token = self.take()
                 if not parts or self.next().kind in ("end", "close", "or", "and"):
-                    self.ignore(token.text, token.start, "AND stands between two things")
+                    self.ignore(token.text, token.start, _("AND stands between two things"))
             elif (part := self.part()) is not None:
                 parts.append(part)
         return joined(And, parts)
@@ -113,7 +118,7 @@ class _Reader:
         token = self.take()
         part = self.deeper(self.part, token)
         if part is None:
-            self.ignore(token.text, token.start, "nothing to exclude follows")
+            self.ignore(token.text, token.start, _("nothing to exclude follows"))
             return None
         return part.part if isinstance(part, Not) else Not(part)
 
@@ -136,14 +141,18 @@ class _Reader:
     def why_not_near(self, left: Node | None, right: Node | None) -> str:
         """Say why two parts were not read as near one another."""
         if _can_be_near(left) and _can_be_near(right):
-            return f"a query is read up to {MAX_NEARS} times near"
-        return "near stands between two words or phrases"
+            return _("a query is read up to %(count)s times near") % {"count": MAX_NEARS}
+        return _("near stands between two words or phrases")
 
     def distance(self, token: Token) -> int:
         """Return how many words apart ``near/N`` allows, at most MAX_DISTANCE."""
         asked = int(token.text.partition("/")[2])
         if not 1 <= asked <= MAX_DISTANCE:
-            self.ignore(token.text, token.start, f"near/1 to near/{MAX_DISTANCE} can be asked for")
+            why = _("%(first)s to %(last)s can be asked for") % {
+                "first": "near/1",
+                "last": f"near/{MAX_DISTANCE}",
+            }
+            self.ignore(token.text, token.start, why)
         return min(max(asked, 1), MAX_DISTANCE)
 
     def atom(self) -> Node | None:
@@ -156,9 +165,9 @@ class _Reader:
         if token.kind in ("quoted", "word"):
             return self.term(token)
         if token.kind == "stray":
-            self.ignore(token.text, token.start, "this quotation mark has no partner")
+            self.ignore(token.text, token.start, _("this quotation mark has no partner"))
         elif token.kind == "near":
-            self.ignore(token.text, token.start, "near stands between two words or phrases")
+            self.ignore(token.text, token.start, _("near stands between two words or phrases"))
         else:
             self.at -= 1  # an operator that another rule reads
         return None
@@ -169,15 +178,16 @@ class _Reader:
         if self.next().kind == "close":
             self.take()
             if inside is None:
-                self.ignore("()", opening.start, "nothing stands between these brackets")
+                self.ignore("()", opening.start, _("nothing stands between these brackets"))
         else:
-            self.ignore(opening.text, opening.start, "this bracket is never closed")
+            self.ignore(opening.text, opening.start, _("this bracket is never closed"))
         return inside
 
     def deeper(self, rule: Callable[[], Node | None], token: Token) -> Node | None:
         """Apply a rule one level down; too deep, step over the token instead."""
         if self.depth >= MAX_DEPTH:
-            self.ignore(token.text, token.start, f"more than {MAX_DEPTH} levels within one another")
+            why = _("more than %(count)s levels within one another") % {"count": MAX_DEPTH}
+            self.ignore(token.text, token.start, why)
             return None
         self.depth += 1
         try:
@@ -194,11 +204,11 @@ class _Reader:
         value = self.take()
         if value.kind not in ("word", "quoted"):
             self.at -= 1
-            self.ignore(token.text, token.start, f"after {name}: stands {FIELDS[name].takes}")
+            self.ignore(token.text, token.start, _stands_after(name))
             return None
         asked = FIELDS[name].reads(_unquoted(value.text))
         if asked is None:
-            self.ignore(token.text + value.text, token.start, f"after {name}: stands {FIELDS[name].takes}")
+            self.ignore(token.text + value.text, token.start, _stands_after(name))
             return None
         return Field(name, asked, token.start)
 
@@ -208,11 +218,12 @@ class _Reader:
         text = _unquoted(token.text.removeprefix("="))
         if not any(character.isalnum() for character in text):
             if token.kind == "quoted" or len(text) > 1:
-                self.ignore(token.text, token.start, "there is no word in it")
+                self.ignore(token.text, token.start, _("there is no word in it"))
             return None
         self.read_terms += 1
         if self.read_terms > MAX_TERMS:
-            self.ignore(token.text, token.start, f"a query is read up to {MAX_TERMS} words")
+            why = _("a query is read up to %(count)s words") % {"count": MAX_TERMS}
+            self.ignore(token.text, token.start, why)
             return None
         quoted = token.kind == "quoted"
         single = quoted and not any(map(str.isspace, text.strip()))
@@ -225,8 +236,14 @@ class _Reader:
         stem = token.text.rstrip("*").lstrip("=")
         if token.text.endswith("*") and len(stem) >= MIN_PREFIX and stem.isalnum():
             return True
-        self.ignore("*", token.start, f"a * stands for any ending after at least {MIN_PREFIX} letters")
+        why = _("a * stands for any ending after at least %(count)s letters") % {"count": MIN_PREFIX}
+        self.ignore("*", token.start, why)
         return False
+
+
+def _stands_after(name: str) -> str:
+    """Return what a field takes, in a sentence."""
+    return _("after %(field)s stands %(value)s") % {"field": f"{name}:", "value": _(FIELDS[name].takes)}
 
 
 def _can_be_near(node: Node | None) -> TypeGuard[Term | Or]:

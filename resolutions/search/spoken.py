@@ -5,6 +5,8 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+
 FILE = Path(__file__).with_name("spoken.toml")
 
 _MARK = re.compile(r"\[([^\]]+)\]")
@@ -12,16 +14,21 @@ _MARK = re.compile(r"\[([^\]]+)\]")
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A query, what it asks for in English, a paragraph it finds and one it does not.
+    """A query, what it asks for (``meaning``, in English), a paragraph it finds and one it does not.
 
     In ``shows`` what is marked on the page stands in square brackets. ``title`` is that of the text found.
     """
 
     query: str
-    says: str
+    meaning: str
     shows: str
     misses: str
     title: str = ""
+
+    @property
+    def says(self) -> str:
+        """What it asks for, in the language of the interface."""
+        return _(self.meaning)
 
     @property
     def finds(self) -> str:

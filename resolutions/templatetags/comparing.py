@@ -2,7 +2,7 @@
 
 from django import template
 
-from resolutions.languages import IN_ENGLISH
+from resolutions import phrases
 from resolutions.models import Resolution
 from resolutions.reading.choosing import WORDS, Choice, Chosen, link_to
 from resolutions.reading.sides import called, name_of
@@ -14,7 +14,7 @@ register = template.Library()
 @register.filter
 def relation_words(relation: str) -> str:
     """What pages call a relation."""
-    return WORDS[relation]
+    return str(WORDS[relation])
 
 
 @register.filter
@@ -31,8 +31,8 @@ def text_name(text: Resolution) -> str:
 
 @register.filter
 def language_word(code: str) -> str:
-    """A language in English."""
-    return IN_ENGLISH.get(code, code)
+    """A language within a sentence."""
+    return phrases.language(code)
 
 
 @register.filter

@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 from django import template
+from django.utils.translation import pgettext_lazy
 
 from resolutions.aligning.records import IDENTICAL, REWORDED, ROUTINE
 from resolutions.models import Paragraph
@@ -13,21 +14,21 @@ from resolutions.reading.language import KINDS
 register = template.Library()
 
 VERDICTS = {
-    IDENTICAL: ("word for word", "="),
-    PART: ("word for word within a clause", "⊂"),
-    ROUTINE: ("routine changes alone", "≈"),
-    REWORDED: ("reworded", "~"),
-    NOT_FOUND: ("not found", "+"),
+    IDENTICAL: (pgettext_lazy("a paragraph beside its precedent", "word for word"), "="),
+    PART: (pgettext_lazy("a paragraph beside its precedent", "word for word within a clause"), "⊂"),
+    ROUTINE: (pgettext_lazy("a paragraph beside its precedent", "routine changes alone"), "≈"),
+    REWORDED: (pgettext_lazy("a paragraph beside its precedent", "reworded"), "~"),
+    NOT_FOUND: (pgettext_lazy("a paragraph beside its precedent", "not found"), "+"),
 }
 """What a paragraph is beside its closest precedent: in words, and as a sign."""
 
 OUTCOMES = {
-    strength.STRONGER: "stronger verb",
-    strength.WEAKER: "weaker verb",
-    strength.EVEN: "verb about as strong",
-    strength.EMPHATIC: "more emphatic",
-    strength.PLAINER: "less emphatic",
-    strength.OTHER: "another kind of verb",
+    strength.STRONGER: pgettext_lazy("a verb beside another", "stronger verb"),
+    strength.WEAKER: pgettext_lazy("a verb beside another", "weaker verb"),
+    strength.EVEN: pgettext_lazy("a verb beside another", "verb about as strong"),
+    strength.EMPHATIC: pgettext_lazy("a verb beside another", "more emphatic"),
+    strength.PLAINER: pgettext_lazy("a verb beside another", "less emphatic"),
+    strength.OTHER: pgettext_lazy("a verb beside another", "another kind of verb"),
 }
 """What the reader's verb is beside another."""
 
@@ -44,7 +45,7 @@ def like_href(paragraph: Paragraph) -> str:
 @register.filter
 def verdict(name: str) -> str:
     """A verdict in words."""
-    return VERDICTS[name][0]
+    return str(VERDICTS[name][0])
 
 
 @register.filter
@@ -56,4 +57,4 @@ def sign(name: str) -> str:
 @register.filter
 def outcome(name: str) -> str:
     """What the reader's verb is beside another, in words."""
-    return OUTCOMES.get(name, "")
+    return str(OUTCOMES.get(name, ""))

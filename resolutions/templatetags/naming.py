@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from django import template
-from django.utils.dates import MONTHS
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
-from resolutions import languages, symbols
+from resolutions import languages, phrases, symbols
 from resolutions.converters import item_key
 from resolutions.models import Address, AgendaItem, ItemPlacement
 from resolutions.reading.naming import name_of_session
@@ -19,16 +18,8 @@ register = template.Library()
 
 register.filter("session_name", name_of_session)
 register.filter("direction", languages.direction)
-
-
-@register.filter
-def day(value: date) -> str:
-    """A date as people write it.
-
-    >>> day(date(2022, 12, 15))
-    '15 December 2022'
-    """
-    return f"{value.day} {MONTHS[value.month]} {value.year}"
+register.filter("day", phrases.day)
+register.filter("session_ordinal", phrases.ordinal)
 
 
 @register.filter
@@ -61,16 +52,17 @@ def _away(url: str | None, words: str) -> SafeString | str:
     if url is None:
         return words
     return format_html(
-        '<a class="away" rel="external noopener" href="{}">{}<span class="spoken"> (another site)</span></a>',
+        '<a class="away" rel="external noopener" href="{}">{}<span class="spoken"> ({})</span></a>',
         url,
         words,
+        _("another site"),
     )
 
 
 @register.filter
 def official_in(symbol: str, language: str) -> SafeString | str:
     """A link to the official document in a language; words without a link if it has none."""
-    return _away(symbols.undocs_url(symbol, language), "Official document")
+    return _away(symbols.undocs_url(symbol, language), _("Official document"))
 
 
 @register.filter
@@ -101,4 +93,4 @@ def address_href(address: Address) -> str:
 @register.filter
 def paragraph_name(place: str) -> str:
     """A paragraph of a report as printed: ``para. 31``, also where the source gives the bare number."""
-    return f"para. {place}" if place.isdigit() else place
+    return _("para. %(number)s") % {"number": place} if place.isdigit() else place

@@ -7,6 +7,7 @@ from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from resolutions import clause_keys
 from resolutions.citation_styles.records import Citation
@@ -64,7 +65,11 @@ def pack_link(context: dict[str, Any]) -> SafeString:
     """The way to the pack that this page's address carries; nothing for none."""
     if not (keys := _keys(context)):
         return SafeString()
-    return format_html('<a href="/pack/?{}" data-pack-link>Pack ({})</a>\n', query(keys), len(keys))
+    return format_html(
+        '<a href="/pack/?{}" data-pack-link>{}</a>\n',
+        query(keys),
+        _("Pack (%(count)s)") % {"count": len(keys)},
+    )
 
 
 @register.inclusion_tag("resolutions/parts/pack_bar.html", takes_context=True)

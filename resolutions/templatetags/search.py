@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from django import template
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
+from resolutions import phrases
 from resolutions.facets.asked import Asked
 from resolutions.facets.choices import session_name
 from resolutions.facets.filters import ANY
@@ -14,6 +17,7 @@ from resolutions.reading.places import numbered, paper, spot
 
 register = template.Library()
 
+register.filter("thousands", phrases.thousands)
 register.filter("paper", paper)
 register.filter("spot", spot)
 
@@ -24,16 +28,6 @@ MOST_WORDS = 12
 
 
 @register.filter
-def thousands(number: int) -> str:
-    """A number as people read it.
-
-    >>> thousands(1234567)
-    '1,234,567'
-    """
-    return f"{number:,}"
-
-
-@register.filter
 def rounded(number: int) -> str:
     """An estimate as people read it: to three figures.
 
@@ -41,7 +35,7 @@ def rounded(number: int) -> str:
     ('68,600', '431')
     """
     digits = max(0, len(str(number)) - ESTIMATED_FIGURES)
-    return thousands(round(number, -digits))
+    return phrases.thousands(round(number, -digits))
 
 
 @register.filter
@@ -51,7 +45,7 @@ def roughly(number: int) -> str:
     >>> roughly(68_592), roughly(0)
     ('~68,600', 'few')
     """
-    return f"~{rounded(number)}" if number else "few"
+    return f"~{rounded(number)}" if number else pgettext("number of paragraphs", "few")
 
 
 @register.filter
@@ -101,8 +95,9 @@ def family(asked: Asked, key: str) -> str:
 @register.filter
 def neighbour_place(neighbour: Neighbour) -> str:
     """Where an earlier or later wording stands: ``A/RES/75/196, paragraph 12``."""
-    session = f"draft of the {session_name(neighbour.session)}" if neighbour.session else "draft"
-    return f"{neighbour.symbol or session}, {numbered(neighbour) or 'heading'}"
+    of = {"session": session_name(neighbour.session or "")}
+    draft = _("draft of the %(session)s") % of if neighbour.session else pgettext("a text", "draft")
+    return f"{neighbour.symbol or draft}, {numbered(neighbour) or pgettext('place in a text', 'heading')}"
 
 
 @register.filter

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
 
 from resolutions import clause_keys
 from resolutions.reading.copying import Copied, to_copy
@@ -36,6 +37,8 @@ def _as_json(one: DescribedClause | None, copied: tuple[Copied, ...]) -> dict[st
         "place": one.clause.place,
         "standing": one.clause.standing,
         "language": one.clause.language,
-        "lacking": one.lacking,
-        "copy": [{"name": each.name, "text": each.text, "html": each.html} for each in copied],
+        "lacking": _("The source does not state %(what)s.") % {"what": one.unstated} if one.lacking else "",
+        "copy": [
+            {"name": each.name, "text": each.text, "html": each.html, "exact": each.exact} for each in copied
+        ],
     }

@@ -8,12 +8,13 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from resolutions import symbols
+from resolutions import phrases, symbols
 from resolutions.converters import PlaceConverter
 from resolutions.languages import NAMES
 from resolutions.reading.choosing import chosen, link_to
@@ -77,7 +78,9 @@ def texts(request: HttpRequest) -> HttpResponse:
 def pasted(request: HttpRequest) -> HttpResponse:
     """Compare a held text with one that is read in memory and forgotten: ``/compare/pasted/``."""
     if _length(request) > MAX_SENT:
-        problem = f"What was sent has more than {MAX_BYTES:,} bytes, the most that is compared."
+        problem = _("What was sent has more than %(most)s bytes, the most that is compared.") % {
+            "most": phrases.thousands(MAX_BYTES)
+        }
         return render(request, "resolutions/compare_pasted.html", {"problem": problem}, status=413)
     request.upload_handlers = [InMemory(request, MAX_BYTES)]
     return _pasted(request)

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from resolutions.models import Resolution
 from resolutions.reading.alignments import BALANCE
 from resolutions.reading.families import by_family, family_page, listed
-from resolutions.reading.strips import KEY, strips
+from resolutions.reading.strips import key, strips
 from resolutions.titles import fold
 from resolutions.views.public import public
 
@@ -59,7 +59,7 @@ def family(request: HttpRequest, slug: str) -> HttpResponse:
         "page": page,
         "relations": BALANCE,
         "strips": strips(page, meant),
-        "key": KEY,
+        "key": key(),
         "others": [(one[0].title, urlencode({"title": one[0].title_key})) for one in others],
         "canonical": _address(f"/families/{page.slug}/", list(query)),
     }

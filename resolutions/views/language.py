@@ -4,22 +4,25 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 from psycopg.errors import QueryCanceled
 
+from resolutions import phrases
 from resolutions.models import Paragraph
-from resolutions.parsing.strength import SCALES
 from resolutions.reading.language import choices, find, like, sessions_held
 from resolutions.reading.pasting import MAX_PASTED_BYTES, NotRead, pasted
 from resolutions.reading.sides import Side, settled
+from resolutions.reading.verb_use import scales
 from resolutions.views.comparing import MAX_TYPED, side_of
 from resolutions.views.public import public
 from resolutions.views.uploads import InMemory
 
-TOO_SLOW = (
+TOO_SLOW = gettext_lazy(
     "The archive took too long over this. Paste fewer paragraphs, or narrow what is looked at, and try again."
 )
 
@@ -37,7 +40,7 @@ def language(request: HttpRequest) -> HttpResponse:
 @public
 def verb_scales(request: HttpRequest) -> HttpResponse:
     """Show how strong verbs are taken to be: ``/language/verbs/``."""
-    return render(request, "resolutions/verbs.html", {"scales": SCALES, "canonical": request.path})
+    return render(request, "resolutions/verbs.html", {"scales": scales(), "canonical": request.path})
 
 
 @csrf_protect
@@ -62,7 +65,7 @@ def _answered(request: HttpRequest) -> HttpResponse:
     except OperationalError as error:
         if not isinstance(error.__cause__, QueryCanceled):
             raise
-        context["problem"], status = TOO_SLOW, 503
+        context["problem"], status = str(TOO_SLOW), 503
     return render(request, "resolutions/language.html", context, status=status)
 
 
@@ -72,16 +75,17 @@ def _sent(request: HttpRequest) -> tuple[bytes, str]:
     if not isinstance(file, UploadedFile):
         return request.POST.get("text", "").encode("utf-8", "replace"), "pasted"
     if (file.size or 0) > MAX_PASTED_BYTES:
-        raise NotRead(f"The file has {file.size:,} bytes; at most {MAX_PASTED_BYTES:,} are read.")
+        sizes = {"count": phrases.thousands(file.size or 0), "most": phrases.thousands(MAX_PASTED_BYTES)}
+        raise NotRead(_("The file has %(count)s bytes; at most %(most)s are read.") % sizes)
     if not file.size:
-        raise NotRead("The file is empty.")
+        raise NotRead(_("The file is empty."))
     return file.read(), file.name or "pasted"
 
 
 def _held(typed: str) -> Paragraph | None:
     """The paragraph under the address of a text and its anchor: ``A/RES/77/237/op12``."""
-    path, _, anchor = typed.partition("#") if "#" in typed else typed.strip("/").rpartition("/")
-    held, _ = settled(side_of(path), Side())
+    path, _sign, anchor = typed.partition("#") if "#" in typed else typed.strip("/").rpartition("/")
+    held, *_others = settled(side_of(path), Side())
     if held.text is None or "\0" in anchor:
         return None
     rows = Paragraph.objects.of_texts().filter(resolution=held.text, anchor=anchor[:80])

@@ -7,13 +7,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
 from django.utils.text import slugify
+from django.utils.translation import override
 
 from resolutions import clause_keys
 from resolutions.clause_keys import ClauseKey, Listed
 from resolutions.packs.records import Pack
 from resolutions.packs.table import table
 from resolutions.packs.word import word
-from resolutions.reading.packs import MAX_TITLE, TITLE, PackPage, as_file, pack_page, query
+from resolutions.reading.packs import MAX_TITLE, PackPage, as_file, pack_page, query, untitled
 from resolutions.views.public import public
 
 KEPT = frozenset(("clause", "title"))
@@ -50,8 +51,12 @@ def pack(request: HttpRequest) -> HttpResponse:
 
 
 @public
+@override("en")
 def file(request: HttpRequest, ending: str) -> HttpResponse:
-    """Send a pack as a file: ``/pack.docx?clause=…``, the same bytes for the same address."""
+    """Send a pack as a file: ``/pack.docx?clause=…``, the same bytes for the same address.
+
+    In English, whatever the language of the interface.
+    """
     listed, title = _asked(request)
     site = _site(request)
     page = pack_page(listed, title, site)
@@ -113,4 +118,4 @@ def _place(typed: str, keys: Sequence[ClauseKey]) -> int | None:
 def _name(page: PackPage, ending: str) -> str:
     """The name of a file: the title's words, at most ``MAX_NAME`` characters of them."""
     words = slugify(page.title, allow_unicode=True)[:MAX_NAME].strip("-_")
-    return f"{words or slugify(TITLE)}.{ending}"
+    return f"{words or slugify(untitled())}.{ending}"

@@ -5,6 +5,7 @@ from dataclasses import replace
 from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from psycopg.errors import QueryCanceled
 
 from resolutions.facets.asked import RANGE_INPUTS, SORTS, Asked
@@ -124,12 +125,12 @@ def _context(asked: Asked, found: Found) -> dict[str, object]:
         ],
         "shown_as": [
             (
-                "Each wording once",
+                _("Each wording once"),
                 replace(asked, together=not asked.together, by_text=False, page=1).address,
                 asked.together,
             ),
             (
-                "By text",
+                _("By text"),
                 replace(asked, by_text=not asked.by_text, together=False, page=1).address,
                 asked.by_text,
             ),

@@ -2,6 +2,7 @@
 // its own, and each text there has a button. Without this the page of the link shows all of it as text.
 
 const FADES = 4000;
+const say = document.getElementById("site").dataset; // the words, in the language of the interface
 
 async function copy({ text, html }, near) {
   try {
@@ -31,13 +32,13 @@ function button(what, name, status) {
   const made = document.createElement("button");
   made.type = "button";
   made.className = "button button--quiet copied__button";
-  made.textContent = "Copy";
-  made.setAttribute("aria-label", `Copy: ${name}`);
+  made.textContent = say.sayCopy;
+  made.setAttribute("aria-label", say.sayCopyIt.replace("{name}", () => name));
   made.addEventListener("click", async () => {
     const copied = await copy(what(), made);
-    status.textContent = copied ? `Copied: ${name}` : "Not copied: select the text and copy it";
-    made.textContent = copied ? "Copied" : "Copy";
-    setTimeout(() => (made.textContent = "Copy"), FADES);
+    status.textContent = copied ? say.sayCopiedIt.replace("{name}", () => name) : say.sayUncopied;
+    made.textContent = copied ? say.sayCopied : say.sayCopy;
+    setTimeout(() => (made.textContent = say.sayCopy), FADES);
   });
   return made;
 }
@@ -58,7 +59,7 @@ function row(each, status, language) {
   const text = document.createElement("div");
   text.className = "copied__text";
   text.append(...new DOMParser().parseFromString(each.html, "text/html").body.childNodes);
-  if (each.name === "Text") Object.assign(text, { lang: language, dir: "auto" });
+  if (each.exact) Object.assign(text, { lang: language, dir: "auto" });
   item.append(name, text, button(() => each, each.name, status));
   return item;
 }
@@ -72,9 +73,7 @@ function dialog(found, href) {
   title.textContent = found.place;
   const standing = document.createElement("p");
   standing.className = "muted small";
-  standing.textContent = found.lacking.length
-    ? `${found.standing}. The source does not state its ${found.lacking.join(" and its ")}.`
-    : found.standing;
+  standing.textContent = found.lacking ? `${found.standing}. ${found.lacking}` : found.standing;
   const status = live();
   const list = document.createElement("ul");
   list.className = "copies";
@@ -83,11 +82,11 @@ function dialog(found, href) {
   foot.className = "cite-dialog__foot";
   const page = document.createElement("a");
   page.href = href;
-  page.textContent = "All of this on a page";
+  page.textContent = say.sayAll;
   const close = document.createElement("button");
   close.type = "button";
   close.className = "button";
-  close.textContent = "Close";
+  close.textContent = say.sayClose;
   close.addEventListener("click", () => made.close());
   foot.append(page, close);
   made.append(title, standing, list, status, foot);

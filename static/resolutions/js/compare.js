@@ -13,7 +13,8 @@ try {
 
 for (const button of document.querySelectorAll("button[data-keys]")) {
   const state = button.querySelector("[data-keys-state]");
-  const say = () => (state.textContent = on ? "on" : "off");
+  const { sayOn, sayOff } = document.getElementById("site").dataset;
+  const say = () => (state.textContent = on ? sayOn : sayOff);
   say();
   button.hidden = rows.length === 0;
   button.addEventListener("click", () => {

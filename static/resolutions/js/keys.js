@@ -57,7 +57,7 @@ function show(section) {
   dialog.className = "cite-dialog";
   dialog.setAttribute("aria-labelledby", "keys");
   close.className = "button button--quiet";
-  close.textContent = "Close";
+  close.textContent = document.getElementById("site").dataset.sayClose;
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => dialog.remove());
   const foot = document.createElement("p");

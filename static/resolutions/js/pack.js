@@ -3,6 +3,8 @@
 // a pack. Without this the form of a page makes the pack.
 
 const CARRIED = "pack";
+const say = document.getElementById("site").dataset; // the words, in the language of the interface
+const forms = new Intl.PluralRules(document.documentElement.lang);
 const bar = document.getElementById("pack");
 
 function read(values) {
@@ -58,7 +60,14 @@ function carry(event) {
   const isHere = link.pathname === location.pathname && link.hash;
   const isApart = /^\/(?:pack|cite|static|sources|admin)\b/.test(link.pathname);
   if (isHere || isApart || (!chosen.length && !link.search.includes(`${CARRIED}=`))) return;
-  link.href = withPack(new URL(link.href)).href;
+  link.href = (link.closest("[data-interface]") ? back(link) : withPack(new URL(link.href))).href;
+}
+
+// The choice of a language leads back here, with the pack as it is now.
+function back(link) {
+  const address = new URL(link.href);
+  address.searchParams.set("next", location.pathname + withPack(new URL(location.href)).search);
+  return address;
 }
 addEventListener("pointerdown", carry, true);
 addEventListener("focusin", carry, true);
@@ -73,10 +82,9 @@ addEventListener("submit", (event) => {
 function tell() {
   const words = bar.querySelector("[data-pack-words]");
   const count = chosen.length;
-  words.textContent = count
-    ? `${count} clause${count > 1 ? "s" : ""} chosen`
-    : "Tick paragraphs to take them into a pack.";
-  bar.querySelector("button").textContent = "Make a pack";
+  const chosenWords = forms.select(count) === "one" ? say.sayPackedOne : say.sayPackedOther;
+  words.textContent = count ? chosenWords.replace("{count}", count) : say.sayTick;
+  bar.querySelector("button").textContent = say.sayPack;
   bar.classList.toggle("packbar--carrying", count > 0);
   for (const old of bar.querySelectorAll("[name=clause]")) old.remove();
   bar.prepend(...names(chosen).map((name) => hidden("clause", name)));

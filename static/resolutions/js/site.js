@@ -16,11 +16,11 @@ function setTheme(name) {
 
 for (const button of document.querySelectorAll("[data-theme-switch]")) {
   const name = button.querySelector("[data-theme-name]");
-  name.textContent = theme();
+  name.textContent = button.dataset[theme()];
   button.hidden = false;
   button.addEventListener("click", () => {
     setTheme(THEMES[(THEMES.indexOf(theme()) + 1) % THEMES.length]);
-    name.textContent = theme();
+    name.textContent = button.dataset[theme()];
   });
 }
 
@@ -52,7 +52,8 @@ addEventListener("keydown", async (event) => {
 
 // A list of links read aloud tells them apart; the box beside each says which clause it is.
 for (const link of document.querySelectorAll(".tools > .cite")) {
-  link.ariaLabel = link.previousElementSibling.ariaLabel.replace("Pack:", "Cite");
+  const called = link.previousElementSibling.ariaLabel.replace(/^[^:]*:\s*/, ""); // "Pack: A/RES/77/237, …"
+  link.ariaLabel = scripts.sayCite.replace("{name}", () => called);
 }
 addEventListener("click", async (event) => {
   const link = event.target.closest?.("a.cite");

@@ -4,6 +4,8 @@
 
 const WAIT = 150;
 const FEWEST = 2;
+const say = document.getElementById("site").dataset; // the words, in the language of the interface
+const forms = new Intl.PluralRules(document.documentElement.lang);
 
 class Suggestions {
   constructor(input) {
@@ -22,7 +24,7 @@ class Suggestions {
     this.list.id = this.id;
     this.list.hidden = true;
     this.list.setAttribute("role", "listbox");
-    this.list.setAttribute("aria-label", "Suggestions");
+    this.list.setAttribute("aria-label", say.saySuggestions);
     this.said = document.createElement("p");
     this.said.className = "spoken";
     this.said.setAttribute("role", "status");
@@ -66,7 +68,8 @@ class Suggestions {
     this.input.setAttribute("aria-expanded", String(!this.list.hidden));
     this.input.removeAttribute("aria-activedescendant");
     const number = suggestions.length;
-    this.said.textContent = number ? `${number} suggestion${number === 1 ? "" : "s"}` : "No suggestions";
+    const words = forms.select(number) === "one" ? say.saySuggestedOne : say.saySuggestedOther;
+    this.said.textContent = number ? words.replace("{count}", number) : say.sayUnsuggested;
   }
 
   option(one, place) {
