@@ -24,9 +24,13 @@ class InterfaceLanguage(LocaleMiddleware):
         request.LANGUAGE_CODE = "en"
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        """Say that the choice, kept in a cookie, counts as the browser's wish does."""
+        """Say that the choice, kept in a cookie, counts as the browser's wish does.
+
+        No language is left behind for whatever this thread does next.
+        """
         is_spoken = response.headers.get("Content-Type", "").startswith(SPOKEN)
         if is_spoken and isinstance(response, HttpResponse):
             super().process_response(request, response)
             patch_vary_headers(response, ("Cookie",))
+        translation.deactivate()
         return response
