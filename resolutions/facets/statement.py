@@ -71,15 +71,10 @@ def answer(search: Search) -> Answer:
 def _sql(search: Search) -> Sql:
     (probe, first), (found, second) = _probe(search), _found(search)
     (hits, third), (paged, fourth) = _hits(search), _paged(search)
-    columns = (
-        "string_agg(int2send(code), ''),"
-        " string_agg(float4send(coalesce(score, -1)::float4), '') FILTER (WHERE in_kind),"
-        " string_agg(numbers, '') FILTER (WHERE in_kind)"
-    )
     return (
         f"WITH {probe}, {found} SELECT weight, matching, chosen,"
-        f" CASE WHEN weight > 1 THEN (SELECT count(*) FROM found) END, ARRAY({paged}), columns.*"
-        f" FROM probe, (SELECT {columns} FROM ({hits}) AS hits) AS columns",
+        f" CASE WHEN weight > 1 THEN (SELECT count(*) FROM found) END, ARRAY({paged}), hits.*"
+        f" FROM probe, ({hits}) AS hits",
         first + second + fourth + third,
     )
 
@@ -108,36 +103,43 @@ def _probe(search: Search) -> Sql:
 
 
 def _hits(search: Search) -> Sql:
-    """Return the rows that match, or a sample of many; only where all are there, they are ranked."""
+    """Return the rows that match as columns, or of many a sample; only where all are there, they are ranked.
+
+    One of three readings gives a row, the one for the weight; so no row passes through more than it must.
+    """
     (rows, params), (either, more) = search.source.rows, _either(search)
-    code, chosen = _code(search)
-    rank, ranking = "NULL::float8", []
+    (code, coding), (in_kind, asked) = _code(search)
+    none = "-1::float4"
+    score, ranking = none, []
     if search.ranks:
-        every, asked = search.source.chosen
         score, sought = search.source.score
-        rank, ranking = f"CASE WHEN {every} THEN {score} END", asked + sought
-    taken = [
-        f"SELECT {code}, {scored} AS score, {TABLE}.numbers FROM {rows}{extra} AND {_is(condition)}"
+        every, under = search.source.chosen
+        score, ranking = f"CASE WHEN {every} THEN ({score})::float4 ELSE -1 END", under + sought
+    readings = [
+        f"SELECT string_agg(int2send({code}), ''),"
+        f" string_agg(float4send({scored}), '') FILTER (WHERE {in_kind}),"
+        f" string_agg({TABLE}.numbers, '') FILTER (WHERE {in_kind})"
+        f" FROM {rows}{extra} AND {_is(condition)} HAVING {_is(condition)}"
         for scored, extra, condition in (
-            (rank, either, "weight = 1"),
+            (score, either, "weight = 1"),
             *(
-                ("NULL", f" AND {TABLE}.depth {deep} AND {_ID} %% {every} = 0{either}", f"weight = {every}")
+                (none, f" AND {TABLE}.depth {deep} AND {_ID} %% {every} = 0{either}", f"weight = {every}")
                 for deep, every in ((">= 1", DEEP), ("= 2", DEEPER))
             ),
         )
     ]
-    return " UNION ALL ".join(taken), chosen + ranking + params + more + 2 * (chosen + params + more)
+    sampled = coding + asked + asked + params + more
+    return " UNION ALL ".join(readings), coding + ranking + asked + asked + params + more + 2 * sampled
 
 
-def _code(search: Search) -> Sql:
+def _code(search: Search) -> tuple[Sql, Sql]:
     """Return the code of a hit, and whether it is of a kind that is chosen."""
     parts, given = [f"{TABLE}.kind"], []
     for bit, name in enumerate(search.narrowing, start=KIND_BITS):
         text, params = search.source.conditions[name]
         parts.append(f"CASE WHEN {text} THEN 0 ELSE {1 << bit} END")
         given += params
-    kind, params = search.source.conditions.get("kind", ("true", []))
-    return f"({' + '.join(parts)})::int2 AS code, {kind} AS in_kind", given + params
+    return (f"({' + '.join(parts)})::int2", given), search.source.conditions.get("kind", ("true", []))
 
 
 def _found(search: Search) -> Sql:
