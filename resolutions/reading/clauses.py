@@ -17,6 +17,7 @@ from resolutions.reading.kin import Kin, kin, when
 from resolutions.reading.lives import RETURNED, Change, Version, life
 from resolutions.reading.marking import Lines, between, marked, plain
 from resolutions.reading.passages import name_of
+from resolutions.reading.places import spot
 from resolutions.reading.rows import name_of_anchor
 from resolutions.reading.sides import name_of as name_of_text
 from resolutions.titles import slug
@@ -73,6 +74,11 @@ class Entry:
     def when(self) -> str:
         """When its text came about."""
         return when(self.version.text).removeprefix("the ")
+
+    @property
+    def spelt(self) -> str:
+        """Where it stands, for a list that is read aloud: ``A/RES/77/237, paragraph 12``."""
+        return f"{self.version.called}, {spot(self.version.paragraph)}"
 
     @property
     def status(self) -> str:

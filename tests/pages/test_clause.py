@@ -58,6 +58,13 @@ def entries(page: str) -> list[tuple[str, list[str]]]:
     return found
 
 
+def ticks(page: str) -> dict[str, str]:
+    """The boxes of a page that take a clause into a pack: what is sent, and what is read aloud."""
+    boxes = re.findall(r'<input class="tick" [^>]*form="pack" name="clause" value="([^"]+)" [^>]*>', page)
+    named = re.findall(r'<input class="tick" [^>]*aria-label="([^"]+)">', page)
+    return dict(zip(boxes, map(unescape, named), strict=True))
+
+
 def facts(page: str) -> dict[str, str]:
     rows = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", page, re.DOTALL)
     return {name: unescape(re.sub("<[^>]+>", "", value)) for name, value in rows}
@@ -109,6 +116,21 @@ def test_a_clause_has_a_page_with_every_version(
     assert page.count("this paragraph") == 1
     assert 'href="/A/RES/75/196/#op1"' in page
     assert 'href="/compare/?from=A/RES/75/196&amp;to=A/RES/76/187#op1"' in page
+
+
+@pytest.mark.usefixtures("family")
+def test_each_version_can_be_taken_into_a_pack(client: Client) -> None:
+    page = page_of(client, "/A/RES/76/187/op1/history/")
+
+    assert ticks(page) == {
+        "A/RES/74/177:op1": "Pack: A/RES/74/177, paragraph 1",
+        "A/RES/75/196:op1": "Pack: A/RES/75/196, paragraph 1",
+        "A/RES/76/187:op1": "Pack: A/RES/76/187, paragraph 1",
+        "A/RES/77/237:op1": "Pack: A/RES/77/237, paragraph 1",
+    }
+    assert 'id="pack" action="/pack/"' in page, "the form that the boxes belong to"
+    packed = client.get("/pack/", {"clause": list(ticks(page))}, follow=True).content.decode()
+    assert packed.count('class="packed packed--adopted"') == 4
 
 
 @pytest.mark.usefixtures("family")
