@@ -9,12 +9,12 @@ from resolutions.aligning.changes import DELETED, INSERTED
 from resolutions.aligning.records import IDENTICAL, ROUTINE
 from resolutions.aligning.relations import relation
 from resolutions.anchors import Anchors
-from resolutions.models import Paragraph, Resolution
+from resolutions.models import Paragraph, Resolution, Status
 from resolutions.reading.asides import Aside, Asides, asides
 from resolutions.reading.choosing import SIDE, WORDS, Choice, link_to
 from resolutions.reading.heads import stage_of
 from resolutions.reading.kin import Kin, kin, when
-from resolutions.reading.lives import RETURNED, Change, Version, life
+from resolutions.reading.lives import RETURNED, Change, Version, all_aligned, life
 from resolutions.reading.marking import Lines, between, marked, plain
 from resolutions.reading.passages import name_of
 from resolutions.reading.places import spot
@@ -53,7 +53,8 @@ class Entry:
 
     ``relation`` says what became of it since the entry before, empty for the first; ``moved_from`` is its
     place in the text before, if it moved. ``absent`` are the texts between that do not have it: it was
-    dropped and brought back. ``inline``, ``old`` and ``new`` are the lines of its wording with what changed.
+    dropped and brought back, or (not ``is_back``) taken up again from a draft. ``inline``, ``old`` and
+    ``new`` are the lines of its wording with what changed.
     """
 
     anchor: str
@@ -64,6 +65,7 @@ class Entry:
     relation: str
     moved_from: str
     absent: tuple[Resolution, ...]
+    is_back: bool
     inline: Lines
     old: Lines
     new: Lines
@@ -98,7 +100,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class ClausePage:
-    """The life of a paragraph's clause, ready for its template; ``ends``: what became of it after."""
+    """The life of a paragraph's clause, ready for its template.
+
+    ``ends``: what became of it after; ``unadopted``: what is known of its adoption, where no version is
+    adopted.
+    """
 
     text: Resolution
     paragraph: Paragraph
@@ -107,6 +113,7 @@ class ClausePage:
     ends: tuple[Aside, ...]
     unchanged: str
     counts: str
+    unadopted: str
     texts: tuple[Choice, ...]
     views: tuple[Choice, ...]
     is_side: bool
@@ -135,11 +142,11 @@ class ClausePage:
     @property
     def returned(self) -> tuple[Entry, ...]:
         """Where it was brought back."""
-        return tuple(entry for entry in self.entries if entry.absent)
+        return tuple(entry for entry in self.entries if entry.absent and entry.is_back)
 
 
 def clause_page(text: Resolution, paragraph: Paragraph, choices: Asked) -> ClausePage:
-    """Everything the page shows; at most twelve queries.
+    """Everything the page shows; at most thirteen queries.
 
     ``text`` comes from ``for_page``, ``paragraph`` is a whole one of it, preambular or operative.
     """
@@ -148,7 +155,9 @@ def clause_page(text: Resolution, paragraph: Paragraph, choices: Asked) -> Claus
     versions = [version for version in own.versions if version.text.pk in family.texts] if own else []
     beside = asides(own, family) if own else Asides({}, {})
     shown = [version for version in versions if not choices.only or version.is_adopted]
-    entries = tuple(_entries(shown, family, beside, paragraph, side=choices.view == SIDE))
+    is_known = _adopted(versions) == len(versions) or all_aligned(family.texts)
+    gaps = family if is_known else replace(family, leading=())
+    entries = tuple(_entries(shown, gaps, beside, paragraph, side=choices.view == SIDE))
     return ClausePage(
         text=text,
         paragraph=paragraph,
@@ -157,6 +166,7 @@ def clause_page(text: Resolution, paragraph: Paragraph, choices: Asked) -> Claus
         ends=beside.ends(versions[-1].paragraph.pk) if versions else (),
         unchanged=_unchanged(entries),
         counts=_counts(versions),
+        unadopted=_unadopted(versions, family) if is_known else "",
         texts=(
             Choice("all texts", replace(choices, only="").query, not choices.only, len(versions)),
             Choice(
@@ -179,8 +189,9 @@ def _entries(
 ) -> Iterator[Entry]:
     """The versions, each with what became of it since the one before."""
     anchors = Anchors()
-    before: Version | None = None
+    passed: list[Version] = []
     for version in versions:
+        before = passed[-1] if passed else None
         change = _change(before, version)
         was, now = (one.paragraph.full_text if one else "" for one in (before, version))
         became = change.relation if change else relation(was, now) if before else ""
@@ -194,13 +205,14 @@ def _entries(
             relation=became,
             moved_from=name_of_anchor(before.paragraph.anchor) if before and change and change.moved else "",
             absent=_absent(before, version, family),
+            is_back=any(one.is_adopted for one in passed),
             inline=marked(found) or plain(now),
             old=marked(found, without=INSERTED) if side and found else (),
             new=marked(found, without=DELETED) if side and found else (),
             compare=_compare(before, version, family) if before else "",
             asides=beside.of(version.paragraph.pk),
         )
-        before = version
+        passed.append(version)
 
 
 def _change(before: Version | None, version: Version) -> Change | None:
@@ -210,9 +222,10 @@ def _change(before: Version | None, version: Version) -> Change | None:
 
 
 def _absent(before: Version | None, version: Version, family: Kin) -> tuple[Resolution, ...]:
-    """The leading texts between two versions, of which the later one brought the clause back."""
-    back = [change for change in version.changes if change.relation == RETURNED]
-    return family.between(before.text.pk, version.text.pk) if before and back else ()
+    """The leading texts between two versions that do not have the clause; none where one became the other."""
+    if before is None or any(change.relation != RETURNED for change in version.changes):
+        return ()
+    return family.between(before.text.pk, version.text.pk)
 
 
 def _compare(before: Version, version: Version, family: Kin) -> str:
@@ -237,6 +250,15 @@ def _counts(versions: Sequence[Version]) -> str:
     words = {"draft": "draft" if stages["draft"] == 1 else "drafts"}
     parts = ", ".join(f"{number} {words.get(stage, stage)}" for stage, number in sorted(stages.items()))
     return f"{len(versions)} text{'' if len(versions) == 1 else 's'}: {parts}"
+
+
+def _unadopted(versions: Sequence[Version], family: Kin) -> str:
+    """What is known of the adoption of a clause that no adopted text has."""
+    if not versions or _adopted(versions):
+        return ""
+    if any(text.status == Status.ADOPTED for text in family.texts.values()):
+        return "Only in drafts: no adopted text of this title held here has it"
+    return "Not known: no adopted text of this title is held here"
 
 
 def _adopted(versions: Iterable[Version]) -> int:
