@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from resolutions.facets.asked import Asked
 from resolutions.facets.filters import ANY, FACETS
 from resolutions.finding import Found, narrowed_away
-from resolutions.languages import IN_ENGLISH
-from resolutions.search.languages import language_of
+from resolutions.languages import IN_ENGLISH, of_words
 from resolutions.search.tree import And, Term, terms
 
 FIRST_WORDS, FIRST_CHARACTERS = 12, 200
@@ -39,7 +38,7 @@ def _looser(asked: Asked, found: Found) -> Iterator[Looser]:
         citing = Asked(typed=f"cites:{symbol}", language=asked.language)
         yield Looser(f"Paragraphs that cite {symbol}", citing.address)
         return
-    written = language_of(asked.typed)
+    written = of_words(asked.typed)
     if written not in ("en", asked.language):
         yield Looser(f"Search the {IN_ENGLISH[written]} texts", replace(fresh, language=written).address)
     everywhere = found.counts.anywhere
