@@ -13,7 +13,7 @@ from django.test import Client
 
 from resolutions.models import Address
 from tests import factories
-from tests.pages.test_compare import EVIL
+from tests.pages.comparisons import EVIL
 from tests.pages.test_compare_rows import words
 
 pytestmark = pytest.mark.django_db
