@@ -117,6 +117,7 @@ def test_a_clause_has_no_barrier_and_leads_on(
 ) -> None:
     look(page, width, scheme)
     page.locator("#op12 .clause__age a").click()
+    page.get_by_role("link", name="All of it on a page").click()
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Paragraph 12 of A/RES/77/237")
     expect(page.locator(".life__version")).not_to_have_count(0)
