@@ -124,7 +124,9 @@ def test_a_pack_prints_its_texts_and_not_its_tools(page: Page) -> None:
     expect(page.get_by_label("Title")).to_be_hidden()
 
 
-def test_wordings_that_the_finder_shows_go_along_with_the_pasted_text(page: Page) -> None:
+def test_wordings_that_the_finder_shows_go_along_with_the_pasted_text(
+    page: Page, barriers: Callable[[Page], str]
+) -> None:
     page.goto("/language/")
     page.get_by_label("A clause, several, or a whole draft").fill(
         "Urges States parties to continue to provide full support to the review mechanism;"
@@ -137,6 +139,9 @@ def test_wordings_that_the_finder_shows_go_along_with_the_pasted_text(page: Page
 
     expect(page).to_have_url(re.compile(r"/language/\?pack=.+:op\d+$"))
     expect(page.locator(".precedents .tick").first).to_be_checked()
+    page.locator(".precedents details").first.locator("summary").first.click()
+    expect(page.locator(".told__spots .tick").first).to_be_visible()
+    assert barriers(page) == ""
     page.get_by_role("button", name="Make a pack").click()
     expect(page.locator(".packed")).to_have_count(1)
 
