@@ -15,7 +15,7 @@ from resolutions.reading.choosing import SIDE, WORDS, Choice, link_to
 from resolutions.reading.heads import stage_of
 from resolutions.reading.kin import Kin, kin, when
 from resolutions.reading.lives import RETURNED, Change, Version, all_aligned, life
-from resolutions.reading.marking import Lines, between, marked, plain
+from resolutions.reading.marking import Lines, Stretch, between, folded, marked, plain
 from resolutions.reading.passages import name_of
 from resolutions.reading.places import spot
 from resolutions.reading.rows import name_of_anchor
@@ -91,6 +91,11 @@ class Entry:
     def words(self) -> str:
         """What became of it, in words."""
         return WORDS.get(self.relation, "")
+
+    @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """Its lines in one text, those of a long stretch without a change folded."""
+        return folded(self.inline)
 
     @property
     def is_changed(self) -> bool:

@@ -125,6 +125,31 @@ def test_a_clause_has_no_barrier_and_leads_on(
     assert fits(page)
 
 
+def test_keys_lead_through_the_changes_of_a_clause(page: Page) -> None:
+    page.goto(f"{TEXT}op12/history/")
+    expect(page.get_by_role("button", name="Keys n and p")).to_be_visible()
+
+    page.keyboard.press("n")
+    first = page.url
+    expect(page.locator(".life__version:target")).to_be_focused()
+    page.keyboard.press("n")
+    assert page.url != first
+    page.keyboard.press("p")
+    assert page.url == first
+
+
+def test_a_comparison_is_printed_with_its_marks_and_without_its_tools(page: Page) -> None:
+    page.goto(TEXT)
+    page.get_by_role("link", name="with the next text").click()
+    page.emulate_media(media="print")
+
+    for name in (".tick", ".balance__views", ".screen-only"):
+        expect(page.locator(name).first).to_be_hidden()
+    style = "element => getComputedStyle(element).textDecorationLine"
+    assert "underline" in page.locator(".change ins").first.evaluate(style)
+    assert "line-through" in page.locator(".change del").first.evaluate(style)
+
+
 def test_a_text_is_suggested_and_fills_the_field(page: Page, barriers: Callable[[Page], str]) -> None:
     page.goto("/compare/")
     field = page.get_by_label("Earlier text")

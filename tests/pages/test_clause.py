@@ -118,6 +118,23 @@ def test_a_clause_has_a_page_with_every_version(
     assert 'href="/compare/?from=A/RES/75/196&amp;to=A/RES/76/187#op1"' in page
 
 
+def test_long_stretches_without_a_change_are_folded(client: Client) -> None:
+    for session, verb in ((76, "Requests"), (77, "Urges")):
+        labels = [f"({letter})" for letter in "abcdef"]
+        parts = tuple(factories.sub(label, f"On matter {label} & more;") for label in labels)
+        asks = factories.paragraph(f"{verb} the Office to report:", sub_paragraphs=parts)
+        factories.adopted(f"{session}/1", TITLE, paragraphs=[asks])
+    call_command("lineage", stdout=StringIO())
+
+    page = page_of(client, "/A/RES/77/1/op1/history/")
+    first, _, last = page.partition('id="in-a-res-77-1"')
+
+    assert "parts unchanged" not in first, "where nothing is compared all is shown"
+    fold = re.search(r"<summary[^>]*>6 parts unchanged</summary>(.*?)</details>", last, re.DOTALL)
+    assert fold and fold[1].count("<p>") == 6 and "&amp; more" in fold[1]
+    assert words(last, "ins") == ["Urges"]
+
+
 @pytest.mark.usefixtures("family")
 def test_each_version_can_be_taken_into_a_pack(client: Client) -> None:
     page = page_of(client, "/A/RES/76/187/op1/history/")

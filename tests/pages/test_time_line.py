@@ -27,6 +27,10 @@ def test_a_family_is_a_time_line_with_balances(
     assert 'aria-label="7 identical, from A/RES/76/187 to A/RES/77/237"' in page
     assert 'href="/compare/?from=A/RES/76/187&amp;to=A/RES/77/237&amp;only=dropped"' in page
     assert "The first text held" in page
+    badges = re.findall(r'data-label="Status"><span class="badge badge--\w+">(\w+)', page)
+    assert badges == ["Draft", "Adopted", "Adopted"]
+    dates = re.findall(r'data-label="Date" class="line__date">([^<]+)<', page)
+    assert dates == ["12 Nov 2025", "15 Dec 2022", "15 Dec 2022"]
 
 
 def test_a_balance_is_drawn_once_until_a_text_changes(
