@@ -1,11 +1,13 @@
 """Readable addresses: stable, unique, and redirected when a symbol arrives."""
 
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 from django.apps import apps
 from django.test import Client
 
+from resolutions import migrations
 from resolutions.ingest import addresses
 from resolutions.models import Address, Document, Resolution
 from tests import factories as make
@@ -53,7 +55,8 @@ def test_the_old_address_of_a_draft_alone_in_a_report_leads_on(client: Client) -
     Resolution.objects.filter(pk=text.pk).update(symbol="A/75/464")  # as it was held before
     Address.objects.filter(resolution=text).update(path="/A/75/464~2/")
 
-    import_module("resolutions.migrations.0025_single_drafts_in_reports").rename(apps, None)
+    [migration] = Path(migrations.__file__ or "").parent.glob("*_single_drafts_in_reports.py")
+    import_module(f"resolutions.migrations.{migration.stem}").rename(apps, None)
 
     assert current() == {"/A/75/464/", "/A/75/464/I/"}
     response = client.get("/A/75/464~2/")
