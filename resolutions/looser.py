@@ -9,7 +9,7 @@ from resolutions import phrases
 from resolutions.facets.asked import Asked
 from resolutions.facets.filters import ANY, FACETS
 from resolutions.finding import Found, narrowed_away
-from resolutions.search.languages import language_of
+from resolutions.languages import of_words
 from resolutions.search.tree import And, Term, terms
 
 FIRST_WORDS, FIRST_CHARACTERS = 12, 200
@@ -41,7 +41,7 @@ def _looser(asked: Asked, found: Found) -> Iterator[Looser]:
         citing = Asked(typed=f"cites:{symbol}", language=asked.language)
         yield Looser(_("Paragraphs that cite %(symbol)s") % {"symbol": symbol}, citing.address)
         return
-    written = language_of(asked.typed)
+    written = of_words(asked.typed)
     if written not in ("en", asked.language):
         label = _("Search the %(language)s texts") % {"language": phrases.language(written)}
         yield Looser(label, replace(fresh, language=written).address)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from resolutions.reading.pasting import MAX_PIECES, NotRead, language_of, pasted
+from resolutions.languages import of_text
+from resolutions.reading.pasting import MAX_PIECES, NotRead, pasted
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 OFFICE = "Requests the Office to continue its work;"
@@ -112,7 +113,7 @@ def test_what_cannot_be_used_is_said(raw: bytes, says: str) -> None:
     ],
 )
 def test_the_language_is_told_by_letters_and_common_words(text: str, code: str) -> None:
-    assert language_of(text) == code
+    assert of_text(text) == code
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=300))

@@ -82,6 +82,35 @@ def test_of_two_clauses_that_were_merged_both_are_found() -> None:
     assert len(found) >= 2
 
 
+HALF = "to assess the risks of illicit excavations, auctions and private collections of ancient coins"
+WHOLE = (
+    "Requests the Office, within its mandate and in close cooperation with the Council of Museums,"
+    f" the World Customs Organization and other relevant international organizations, upon request, {HALF},"
+    " and to submit a report thereon to the Commission at its thirty-second session, including on training,"
+    " on the exchange of statistical data and on the return of what was taken to its countries of origin;"
+)
+ALIKE = f"Invites museums {HALF.replace('illicit ', '').replace('ancient ', '')};"
+
+
+@pytest.mark.parametrize("text", [HALF, f"{HALF};", f"{HALF[0].upper()}{HALF[1:]},"])
+def test_a_pasted_half_finds_the_clause_it_was_cut_from_before_one_that_is_alike(text: str) -> None:
+    factories.resolution(title="Coins", operative=[ALIKE])
+    factories.resolution(title="Excavations", operative=[WHOLE])
+    count_words()
+
+    first, second = close(asked(text))
+
+    assert (texts_of(first), texts_of(second)) == ({WHOLE}, {ALIKE})
+
+
+def test_a_half_that_was_reworded_is_no_part() -> None:
+    factories.resolution(title="Coins", operative=[ALIKE])
+    factories.resolution(title="Excavations", operative=[WHOLE])
+    count_words()
+
+    assert texts_of(close(asked(HALF.replace("illicit ", "").replace("ancient", "old")))[0]) == {ALIKE}
+
+
 def test_what_nobody_said_is_not_found() -> None:
     assert close(asked("Decides to open a kindergarten for the children of astronomers on Mars;")) == []
 

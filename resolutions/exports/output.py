@@ -3,6 +3,7 @@
 import json
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -31,6 +32,15 @@ class Output:
             return
         text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
         _write_whole(self._folder / f"{self._unique(name)}.json", text)
+
+    def write_lines(self, name: str, objects: Iterable[dict[str, Any]]) -> None:
+        """Write objects, a line each, into ``NAME.jsonl`` in the folder, if there is one."""
+        lines = (json.dumps(one, ensure_ascii=False) for one in objects)
+        if self._folder is None:
+            for line in lines:
+                self._stream.write(line)
+        else:
+            _write_whole(self._folder / f"{name}.jsonl", "".join(f"{line}\n" for line in lines))
 
     def _unique(self, name: str) -> str:
         found, count = name, 1

@@ -9,8 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from resolutions import clause_keys
 from resolutions.facets.filters import FACETS, Chosen, chosen_in, range_value, session_range
-from resolutions.languages import NAMES
-from resolutions.search.languages import language_of
+from resolutions.languages import NAMES, of_words
 
 SORTS = {
     "relevance": pgettext_lazy("order of results", "Best match"),
@@ -53,7 +52,7 @@ class Asked:
         return cls(
             typed=typed,
             sort=sort if (sort := parameters.get("sort", "")) in SORTS else "",
-            language=language if language in NAMES else language_of(typed),
+            language=language if language in NAMES else of_words(typed),
             synonyms=parameters.get("synonyms", "") != "off",
             together=parameters.get("group", "") == "wording",
             page=_page(parameters.get("page", "")),
@@ -70,7 +69,7 @@ class Asked:
     @property
     def says_language(self) -> bool:
         """Whether the address has to say the language: it is not that of what was typed."""
-        return self.language != language_of(self.typed)
+        return self.language != of_words(self.typed)
 
     @property
     def pairs(self) -> list[tuple[str, str]]:

@@ -120,7 +120,7 @@ def follow(document: Document) -> None:
     """Bring what depends on a document's own data up to date: symbols, agenda, addresses, links."""
     texts = list(document.resolutions.order_by("order"))
     for text in texts:
-        text.symbol = text_symbol(document.symbol, len(texts), text.status, text.number)
+        text.symbol = text_symbol(document, len(texts), text.status, text.number)
     Resolution.objects.bulk_update(texts, ["symbol"])
     placements = list(document.placements.order_by("order"))
     names.place(placements, document.session)

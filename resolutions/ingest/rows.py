@@ -10,6 +10,7 @@ from resolutions.models import (
     Annex,
     CrossReference,
     Document,
+    DocumentKind,
     Footnote,
     FootnoteMark,
     ItemPlacement,
@@ -79,10 +80,13 @@ def _flat(record: records.Keyword | records.Unparsed | records.Mark | records.Vo
     return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
 
 
-def text_symbol(document_symbol: str | None, texts: int, status: str, number: str | None) -> str | None:
-    """Give a text's own symbol: its document's if it is alone there, else that of its number."""
-    if texts == 1 and document_symbol:
-        return document_symbol
+def text_symbol(document: Document, texts: int, status: str, number: str | None) -> str | None:
+    """Give a text's own symbol: its document's if it is all of it, else that of its number.
+
+    A report is more than the draft it recommends, also where it recommends one alone.
+    """
+    if texts == 1 and document.symbol and document.kind != DocumentKind.COMMITTEE_REPORT:
+        return document.symbol
     return symbols.normalize(number) if number and status == "adopted" else None
 
 
@@ -136,7 +140,7 @@ def _add_text(rows: Rows, order: int, text: records.ResolutionText, texts: int) 
         Resolution,
         document=rows.document,
         order=order,
-        symbol=text_symbol(rows.document.symbol, texts, text.status, text.number),
+        symbol=text_symbol(rows.document, texts, text.status, text.number),
         **_text_values(text),
     )
     rows.resolutions.append(resolution)

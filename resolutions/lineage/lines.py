@@ -41,6 +41,10 @@ class Lines(Generic[Key]):
         self._places[roots[0]] |= self._places[roots[1]]
         return True
 
+    def places(self, key: Key) -> frozenset[object]:
+        """Give the places that the line of a key passes."""
+        return frozenset(self._places[self._root(key)])
+
     def is_one(self, one: Key, other: Key) -> bool:
         """Whether two keys are on one line."""
         return self._root(one) == self._root(other)

@@ -86,11 +86,17 @@ def _held(key: int | None, place: str, words: str) -> int | None:
     """Give the key of a paragraph, or of one with the same words in what stands at the same address."""
     if key and clauses().filter(pk=key).exists():
         return key
+    found = clause_at(place, words)
+    return found.pk if found else None
+
+
+def clause_at(place: str, words: str) -> Paragraph | None:
+    """Give the clause with these words in what stands, or stood, at an address; by its anchor if several."""
     path, _, anchor = place.partition("#")
     there = Address.objects.filter(path__in=[path, path[LANGUAGE:]]).alias(_href=href()).filter(_href=path)
     same = clauses().filter(full_text=words, resolution__in=there.values("resolution")).order_by("order")
-    rows = list(same.values_list("pk", "anchor"))
-    return next((pk for pk, at in rows if at == anchor), rows[0][0] if rows else None)
+    rows = list(same)
+    return next((row for row in rows if row.anchor == anchor), rows[0] if rows else None)
 
 
 def between(one: Paragraph, other: Paragraph) -> "QuerySet[Ruling]":

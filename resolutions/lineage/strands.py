@@ -1,6 +1,7 @@
 """The line of each clause: the paragraphs that current links carry on from text to text.
 
-A line goes on across a gap where a clause comes back that an older text had, or where a curator says so.
+A line goes on across a gap where a clause comes back that an older text had, or where a curator says so. What
+a draft says and its adopted text does not belongs to the clause of an older or a later text that says it too.
 """
 
 from collections import defaultdict
@@ -38,6 +39,7 @@ def thread(texts: Collection[int], steps: Sequence[int]) -> None:
             found.join(one, other)
         along = [step for step in current if step.course == Course.ALONG]
         back = dict(_returns([links[step.pk] for step in along], found, rulings))
+        _join_drafted([(step, links[step.pk]) for step in current], found, rulings)
         _store_strands(texts, found.found())
         _store_returns([link for step in along for link in links[step.pk]], back)
         for step in current:
@@ -103,6 +105,34 @@ def _returns(
         back = {**ruled, **said}
         yield from sorted(back.items())
         waiting = [key for key in waiting if key not in back.values()] + list(one.ended)
+
+
+def _join_drafted(steps: Sequence[tuple[Step, Sequence[Link]]], found: Lines[int], rulings: Across) -> None:
+    """Join what drafts alone say to the lines of the same clauses before and after, or in other drafts.
+
+    ``steps`` with their links, in order. Beside the clauses of a draft that did not come to be adopted stand
+    those of leading texts whose lines end or begin somewhere, and those that older drafts alone say.
+    """
+    stages = {step.earlier_id: links for step, links in steps if step.course == Course.STAGE}
+    leading = frozenset(key for step, _ in steps for key in (step.earlier_id, step.later_id)) - stages.keys()
+    drafted = {
+        text: [key for key in _before(links) if not found.places(key) & leading]
+        for text, links in stages.items()
+    }
+    loose = [_loose(links) for _, links in steps] if any(drafted.values()) else []
+    ends = dict.fromkeys(key for one in loose for key in (*one.ended, *one.begun))
+    pool = [key for key in ends if found.places(key) & leading]
+    words = _words([*pool, *(key for keys in drafted.values() for key in keys)])
+    for keys in drafted.values():
+        new = [words[key] for key in keys if key in words and not found.places(key) & leading]
+        for later, key in _alike([words[key] for key in pool if key in words], new, rulings).items():
+            found.join(key, later)
+        pool += keys
+
+
+def _before(links: Iterable[Link]) -> list[int]:
+    """The paragraphs of the earlier text of a step, each once."""
+    return list(dict.fromkeys(link.earlier_id for link in links if link.earlier_id))
 
 
 def _alike(ended: Sequence[_Worded], begun: Sequence[_Worded], rulings: Across) -> dict[int, int]:

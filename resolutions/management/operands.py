@@ -1,6 +1,7 @@
 """A text named on a command line: a file, one text of a file, or a symbol or address that is held."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 from urllib.parse import urlsplit
@@ -18,7 +19,15 @@ class NotFound(ValueError):
     """There is no such text; the message says so in one line."""
 
 
-def text_of(operand: str) -> ResolutionText:
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A text, and its key where it is held."""
+
+    text: ResolutionText
+    key: int | None = None
+
+
+def named(operand: str) -> Named:
     """Give the text that ``operand`` names; raises NotFound.
 
     ``FILE`` or ``FILE#PART``, where ``PART`` is a text's numeral (``III``), its place (``2``) or its number
@@ -26,7 +35,7 @@ def text_of(operand: str) -> ResolutionText:
     """
     for name, part in ((operand, ""), operand.rpartition("#")[::2]):
         if name and _is_there(Path(name)):
-            return _one(_of_file(Path(name)), part, operand)
+            return Named(_one(_of_file(Path(name)), part, operand))
     name, _, part = operand.partition("#")
     if (path := _address(name)) is None:
         raise NotFound(f"{operand}: no such file, and no symbol or address")
@@ -58,18 +67,19 @@ def _of_file(path: Path) -> Sequence[ResolutionText]:
         raise NotFound(f"{files.printable(path)}{line}: {error.reason}") from error
 
 
-def _held(path: str, part: str, operand: str) -> ResolutionText:
+def _held(path: str, part: str, operand: str) -> Named:
     """Give a text that the archive holds, in English where it has several languages."""
     ensure_tables()
     addresses = {address.language: address for address in Address.objects.filter(path=path)}
     if not addresses:
         raise NotFound(f"{operand}: not held")
     address = addresses.get("en") or addresses[min(addresses)]
-    if address.document:
-        return _one(document_record(address.document).resolutions, part, operand)
-    text = cast(Resolution, address.resolution)
-    place = text.document.resolutions.filter(order__lt=text.order).count()
-    return _one(document_record(text.document).resolutions[place : place + 1], part, operand)
+    document = address.document or cast(Resolution, address.resolution).document
+    texts = document_record(document).resolutions
+    keys = list(document.resolutions.order_by("order").values_list("pk", flat=True))
+    there = [place for place, key in enumerate(keys) if address.document or key == address.resolution_id]
+    text = _one([texts[place] for place in there], part, operand)
+    return Named(text, next(keys[place] for place in there if texts[place] is text))
 
 
 def _one(texts: Sequence[ResolutionText], part: str, operand: str) -> ResolutionText:

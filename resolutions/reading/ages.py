@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from resolutions.aligning.records import DROPPED, IDENTICAL, MERGED, NEW, ROUTINE, SPLIT
-from resolutions.models import Course, Link, Resolution, Strand
+from resolutions.models import Course, Link, Resolution, Status, Strand
 from resolutions.reading.kin import Kin, kin, since_when, year_of
 from resolutions.reading.lives import RETURNED
 from resolutions.reading.sides import called
@@ -34,12 +34,21 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
+class Stage:
+    """What became of a paragraph of a draft in the next stage of its text: the relation, and that text."""
+
+    relation: str
+    text: int
+
+
+@dataclass(frozen=True, slots=True)
 class Lines:
     """The lines of clauses that run through a text, as far as links are stored and current.
 
     ``holders`` are the texts that hold the clause of each paragraph of the text; ``into`` and ``on`` links
     that lead to a paragraph, and on from it; ``begins`` and ``ends`` the relations of links that carry none
-    on, to paragraphs of the text and from the last ones of lines.
+    on, to paragraphs of the text and from the last ones of lines. ``stages`` is what became of paragraphs of
+    a draft in the next stage of the same text.
     """
 
     kin: Kin
@@ -49,6 +58,7 @@ class Lines:
     on: Mapping[int, Tie]
     begins: Loose
     ends: Loose
+    stages: Mapping[int, "Stage"]
 
     def carried(self, paragraph: int) -> Tie | None:
         """How a paragraph came from the text before, else from an earlier stage; None for neither."""
@@ -81,16 +91,21 @@ def _lines(family: Kin, text: Resolution, paragraphs: Collection[int]) -> Lines:
     strands = Strand.objects.filter(clause__in=own).order_by()
     into: defaultdict[int, list[Tie]] = defaultdict(list)
     on: dict[int, Tie] = {}
-    for *ends, relation, before, course in _current(
+    stages: dict[int, Stage] = {}
+    for *ends, relation, before, after, course in _current(
         later__in=strands.values("paragraph"), carries_on=True
-    ).values_list("earlier", "later", "relation", "step__earlier", "step__course"):
+    ).values_list("earlier", "later", "relation", "step__earlier", "step__later", "step__course"):
         tie = Tie(ends[0], ends[1], relation, before, course == Course.STAGE)
-        if before in family.places:
+        if before in family.places and after in family.places:
             into[tie.later].append(tie)
-            if not tie.is_stage:
+            if tie.is_stage:
+                stages[tie.earlier] = Stage(relation, after)
+            else:
                 on[tie.earlier] = tie
-    begins, ends_of = _loose(paragraphs, {_last(key, on) for key in paragraphs})
-    return Lines(family, text.pk, _holders(strands, set(paragraphs), family), into, on, begins, ends_of)
+    begins, ends_of, left = _loose(paragraphs, {_last(key, on) for key in paragraphs})
+    stages = {**{key: one for key, one in left.items() if one.text in family.places}, **stages}
+    holders = _holders(strands, set(paragraphs), family)
+    return Lines(family, text.pk, holders, into, on, begins, ends_of, stages)
 
 
 def _current(**asked: object) -> "QuerySet[Link]":
@@ -110,20 +125,27 @@ def _holders(strands: "QuerySet[Strand]", paragraphs: set[int], family: Kin) -> 
     }
 
 
-def _loose(paragraphs: Collection[int], last: Collection[int]) -> tuple[Loose, Loose]:
-    """The relations of links that carry nothing on: to paragraphs, and from others; one query."""
+def _loose(paragraphs: Collection[int], last: Collection[int]) -> tuple[Loose, Loose, Mapping[int, Stage]]:
+    """Relations of links that carry nothing on: to paragraphs, from others, to a next stage; one query."""
     begins: defaultdict[int, list[str]] = defaultdict(list)
     ends: defaultdict[int, list[str]] = defaultdict(list)
-    asked = Q(later__in=paragraphs) | Q(earlier__in=last) | Q(returns__in=last)
-    rows = _current(carries_on=False).filter(asked, step__course=Course.ALONG)
-    for earlier, later, relation, returns in rows.values_list("earlier", "later", "relation", "returns"):
+    stages: dict[int, Stage] = {}
+    along = Q(later__in=paragraphs) | Q(earlier__in=last) | Q(returns__in=last)
+    stage = Q(earlier__in=paragraphs, step__course=Course.STAGE, step__is_threaded=True)
+    rows = _current(carries_on=False).filter(along & Q(step__course=Course.ALONG) | stage)
+    for earlier, later, relation, returns, course, after in rows.order_by("pk").values_list(
+        "earlier", "later", "relation", "returns", "step__course", "step__later"
+    ):
+        if course == Course.STAGE:
+            stages.setdefault(earlier or 0, Stage(relation, after))
+            continue
         if later in paragraphs:
             begins[later].append(RETURNED if returns else relation)
         if earlier in last:
             ends[earlier].append(relation)
         if returns in last:
             ends[returns].append(RETURNED)
-    return begins, ends
+    return begins, ends, stages
 
 
 def _last(paragraph: int, on: Mapping[int, Tie]) -> int:
@@ -137,23 +159,27 @@ def _words(paragraph: int, lines: Lines) -> list[str]:
     """What is said of one paragraph; nothing if no link of it is known."""
     tie = lines.carried(paragraph)
     last = _last(paragraph, lines.on)
-    if tie is None and last == paragraph and not (lines.begins.get(paragraph) or lines.ends.get(last)):
+    is_linked = tie is not None or last != paragraph or paragraph in lines.stages
+    if not (is_linked or lines.begins.get(paragraph) or lines.ends.get(last)):
         return []
     routine = (IDENTICAL, ROUTINE) if tie and tie.relation == ROUTINE else (IDENTICAL,)
     since = lines.since(paragraph, *routine)
     said = _beginning(paragraph, lines) if tie is None or tie.is_stage else ""
     words = [
         said or _origin(tie, since, lines),
+        _drafted(paragraph, lines),
         _spread(paragraph, since, lines),
         _fate(paragraph, last, lines),
+        _next_stage(paragraph, lines),
     ]
-    return [word for word in words if word]
+    found = [word for word in words if word]
+    return [word[:1].upper() + word[1:] for word in found[:1]] + found[1:]
 
 
 def _beginning(paragraph: int, lines: Lines) -> str:
     """How a line begins here, beside an earlier stage: brought back, new, as a part, in the first text.
 
-    Nothing is said of a draft that is the first stage: it is not aligned with the text before.
+    Nothing is said here of a draft that is the first stage: it is not aligned with the text before.
     """
     begins = lines.begins.get(paragraph, ())
     if RETURNED in begins:
@@ -195,6 +221,36 @@ def _spread(paragraph: int, since: int, lines: Lines) -> str:
             % said
         )
     return ngettext("in %(count)s text", "in %(count)s texts", len(holders)) % said
+
+
+def _drafted(paragraph: int, lines: Lines) -> str:
+    """That drafts alone have a clause, where a text was adopted after the draft."""
+    if not (paragraph in lines.stages or lines.ends.get(_last(paragraph, lines.on))):
+        return ""
+    holders = {*lines.holders.get(paragraph, ()), lines.text}
+    adopted = [key for key, text in lines.kin.texts.items() if text.status == Status.ADOPTED]
+    is_settled = any(lines.kin.places[key] > lines.kin.places[lines.text] for key in adopted)
+    return _("only in drafts") if is_settled and not holders.intersection(adopted) else ""
+
+
+STAGES = {
+    IDENTICAL: gettext_lazy("unchanged in %(text)s"),
+    ROUTINE: gettext_lazy("only routine changes in %(text)s"),
+    SPLIT: gettext_lazy("split in %(text)s"),
+    MERGED: gettext_lazy("merged in %(text)s"),
+    DROPPED: gettext_lazy("not in %(text)s"),
+}
+"""What is said of a paragraph of a draft beside the next stage of its text, where it was not reworded."""
+REWORDED = gettext_lazy("reworded in %(text)s")
+
+
+def _next_stage(paragraph: int, lines: Lines) -> str:
+    """What became of a paragraph of a draft in the next stage of its text; empty if it has none."""
+    stage = lines.stages.get(paragraph)
+    if stage is None:
+        return ""
+    said: str = STAGES.get(stage.relation, REWORDED) % {"text": called(lines.kin.texts[stage.text])}
+    return said
 
 
 def _fate(paragraph: int, last: int, lines: Lines) -> str:

@@ -11,14 +11,15 @@ from resolutions.aligning.changes import DELETED, INSERTED
 from resolutions.aligning.records import IDENTICAL, ROUTINE
 from resolutions.aligning.relations import relation
 from resolutions.anchors import Anchors
-from resolutions.models import Paragraph, Resolution
+from resolutions.models import Paragraph, Resolution, Status
 from resolutions.reading.asides import Aside, Asides, asides
 from resolutions.reading.choosing import ONE_TEXT, SIDE, SIDE_BY_SIDE, WORDS, Choice, link_to
 from resolutions.reading.heads import is_in_report, stage_of
 from resolutions.reading.kin import Kin, kin, since_when, when
-from resolutions.reading.lives import RETURNED, Change, Version, life
-from resolutions.reading.marking import Lines, between, marked, plain
+from resolutions.reading.lives import RETURNED, Change, Version, all_aligned, life
+from resolutions.reading.marking import Lines, Stretch, between, folded, marked, plain
 from resolutions.reading.passages import name_of
+from resolutions.reading.places import spot
 from resolutions.reading.rows import name_of_anchor
 from resolutions.reading.sides import is_called_by_status
 from resolutions.reading.sides import name_of as name_of_text
@@ -55,7 +56,8 @@ class Entry:
 
     ``relation`` says what became of it since the entry before, empty for the first; ``moved_from`` is its
     place in the text before, if it moved. ``absent`` are the texts between that do not have it: it was
-    dropped and brought back. ``inline``, ``old`` and ``new`` are the lines of its wording with what changed.
+    dropped and brought back, or (not ``is_back``) taken up again from a draft. ``inline``, ``old`` and
+    ``new`` are the lines of its wording with what changed.
     """
 
     anchor: str
@@ -66,6 +68,7 @@ class Entry:
     relation: str
     moved_from: str
     absent: tuple[Resolution, ...]
+    is_back: bool
     inline: Lines
     old: Lines
     new: Lines
@@ -76,6 +79,11 @@ class Entry:
     def when(self) -> str:
         """When its text came about."""
         return when(self.version.text)
+
+    @property
+    def spelt(self) -> str:
+        """Where it stands, for a list that is read aloud: ``A/RES/77/237, paragraph 12``."""
+        return f"{self.version.called}, {spot(self.version.paragraph)}"
 
     @property
     def status(self) -> str:
@@ -89,6 +97,11 @@ class Entry:
         return str(WORDS.get(self.relation, ""))
 
     @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """Its lines in one text, those of a long stretch without a change folded."""
+        return folded(self.inline)
+
+    @property
     def is_changed(self) -> bool:
         """Whether its words are others than those of the entry before."""
         return self.relation not in ("", IDENTICAL)
@@ -96,7 +109,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class ClausePage:
-    """The life of a paragraph's clause, ready for its template; ``ends``: what became of it after."""
+    """The life of a paragraph's clause, ready for its template.
+
+    ``ends``: what became of it after; ``unadopted``: what is known of its adoption, where no version is
+    adopted.
+    """
 
     text: Resolution
     paragraph: Paragraph
@@ -105,6 +122,7 @@ class ClausePage:
     ends: tuple[Aside, ...]
     unchanged: str
     counts: str
+    unadopted: str
     texts: tuple[Choice, ...]
     views: tuple[Choice, ...]
     is_side: bool
@@ -133,11 +151,11 @@ class ClausePage:
     @property
     def returned(self) -> tuple[Entry, ...]:
         """Where it was brought back."""
-        return tuple(entry for entry in self.entries if entry.absent)
+        return tuple(entry for entry in self.entries if entry.absent and entry.is_back)
 
 
 def clause_page(text: Resolution, paragraph: Paragraph, choices: Asked) -> ClausePage:
-    """Everything the page shows; at most twelve queries.
+    """Everything the page shows; at most thirteen queries.
 
     ``text`` comes from ``for_page``, ``paragraph`` is a whole one of it, preambular or operative.
     """
@@ -146,7 +164,9 @@ def clause_page(text: Resolution, paragraph: Paragraph, choices: Asked) -> Claus
     versions = [version for version in own.versions if version.text.pk in family.texts] if own else []
     beside = asides(own, family) if own else Asides({}, {})
     shown = [version for version in versions if not choices.only or version.is_adopted]
-    entries = tuple(_entries(shown, family, beside, paragraph, side=choices.view == SIDE))
+    is_known = _adopted(versions) == len(versions) or all_aligned(family.texts)
+    gaps = family if is_known else replace(family, leading=())
+    entries = tuple(_entries(shown, gaps, beside, paragraph, side=choices.view == SIDE))
     return ClausePage(
         text=text,
         paragraph=paragraph,
@@ -155,6 +175,7 @@ def clause_page(text: Resolution, paragraph: Paragraph, choices: Asked) -> Claus
         ends=beside.ends(versions[-1].paragraph.pk) if versions else (),
         unchanged=_unchanged(entries),
         counts=_counts(versions),
+        unadopted=_unadopted(versions, family) if is_known else "",
         texts=(
             Choice(_("all texts"), replace(choices, only="").query, not choices.only, len(versions)),
             Choice(
@@ -177,8 +198,9 @@ def _entries(
 ) -> Iterator[Entry]:
     """The versions, each with what became of it since the one before."""
     anchors = Anchors()
-    before: Version | None = None
+    passed: list[Version] = []
     for version in versions:
+        before = passed[-1] if passed else None
         change = _change(before, version)
         was, now = (one.paragraph.full_text if one else "" for one in (before, version))
         became = change.relation if change else relation(was, now) if before else ""
@@ -192,13 +214,14 @@ def _entries(
             relation=became,
             moved_from=name_of_anchor(before.paragraph.anchor) if before and change and change.moved else "",
             absent=_absent(before, version, family),
+            is_back=any(one.is_adopted for one in passed),
             inline=marked(found) or plain(now),
             old=marked(found, without=INSERTED) if side and found else (),
             new=marked(found, without=DELETED) if side and found else (),
             compare=_compare(before, version, family) if before else "",
             asides=beside.of(version.paragraph.pk),
         )
-        before = version
+        passed.append(version)
 
 
 def _slug(version: Version) -> str:
@@ -214,9 +237,10 @@ def _change(before: Version | None, version: Version) -> Change | None:
 
 
 def _absent(before: Version | None, version: Version, family: Kin) -> tuple[Resolution, ...]:
-    """The leading texts between two versions, of which the later one brought the clause back."""
-    back = [change for change in version.changes if change.relation == RETURNED]
-    return family.between(before.text.pk, version.text.pk) if before and back else ()
+    """The leading texts between two versions that do not have the clause; none where one became the other."""
+    if before is None or any(change.relation != RETURNED for change in version.changes):
+        return ()
+    return family.between(before.text.pk, version.text.pk)
 
 
 def _compare(before: Version, version: Version, family: Kin) -> str:
@@ -251,6 +275,15 @@ def _counts(versions: Sequence[Version]) -> str:
     said = ", ".join(words % {"count": count} for count, words in parts if count)
     texts = ngettext("%(count)s text: %(parts)s", "%(count)s texts: %(parts)s", len(versions))
     return texts % {"count": len(versions), "parts": said}
+
+
+def _unadopted(versions: Sequence[Version], family: Kin) -> str:
+    """What is known of the adoption of a clause that no adopted text has."""
+    if not versions or _adopted(versions):
+        return ""
+    if any(text.status == Status.ADOPTED for text in family.texts.values()):
+        return _("Only in drafts: no adopted text of this title held here has it")
+    return _("Not known: no adopted text of this title is held here")
 
 
 def _adopted(versions: Iterable[Version]) -> int:

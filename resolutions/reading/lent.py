@@ -10,6 +10,7 @@ from resolutions.aligning.clauses import clauses
 from resolutions.aligning.records import Clause
 from resolutions.parsing.records import Document, ResolutionText
 from resolutions.reading.reasons import reason
+from resolutions.reading.unkept import FORMULA, Fault, parsed
 
 MAX_BYTES = 500_000
 """Bytes of a lent text; the longest resolutions have 350,000 as official XML."""
@@ -17,7 +18,6 @@ MAX_LINES = 12_000
 """Lines of a lent text; more take long to read."""
 MAX_CLAUSES = 400
 """Paragraphs of a lent text; the longest resolutions have under 300."""
-FORMULA = "The General Assembly,\n\n"
 
 
 class NotCompared(ValueError):
@@ -109,15 +109,15 @@ def _parsed(loan: Loan) -> Document:
     """Parse a lent text; paragraphs alone are read as the Assembly's."""
     name = loan.name or "pasted"
     try:
-        return parsing.read(loan.raw, name)
+        return parsed(loan.raw, name)
     except parsing.Unreadable as error:
         found = error
-    except Exception:  # a fault of the parser, whose message may quote the text: it is not logged
+    except Fault:
         said = _("%(source)s could not be read: a fault of this archive.")
         raise NotCompared(said % {"source": loan.called}) from None
     try:
-        return parsing.read(FORMULA.encode() + loan.raw, name, format=parsing.detected(loan.raw, name))
-    except Exception:
+        return parsed(FORMULA.encode() + loan.raw, name, format=parsing.detected(loan.raw, name))
+    except (parsing.Unreadable, Fault):
         said = _("%(source)s could not be read: %(reason)s.") % {
             "source": loan.called,
             "reason": reason(found.reason),

@@ -13,7 +13,7 @@ from django.db.models import Q
 from resolutions.aligning.records import IDENTICAL, NEW, ROUTINE
 from resolutions.lineage.held import placed
 from resolutions.lineage.line import in_order
-from resolutions.models import Course, Link, Paragraph, Resolution, Strand
+from resolutions.models import Course, Link, Paragraph, Resolution, Step, Strand
 from resolutions.reading.naming import name_of_session
 from resolutions.reading.sides import called
 
@@ -166,6 +166,12 @@ def turns(life: Life) -> tuple[Turn, ...]:
             is_stage = row.step.course == Course.STAGE
             found.append(Turn(at, row.relation, other, row.step.later, is_before, is_stage))
     return tuple(found)
+
+
+def all_aligned(texts: Collection[int]) -> bool:
+    """Whether all links and lines between some texts are true of the words they have now; one query."""
+    steps = Step.objects.filter(earlier__in=texts, later__in=texts)
+    return not steps.exclude(is_current=True, is_threaded=True).exists()
 
 
 def clause_keys(paragraphs: Collection[int]) -> dict[int, int]:

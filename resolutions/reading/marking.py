@@ -1,7 +1,9 @@
 """How a wording changed, as HTML: what went in ``<del>``, what came in ``<ins>``, said in words too."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import reduce
+from itertools import groupby
 from operator import add
 
 from django.utils.html import escape
@@ -13,6 +15,8 @@ from resolutions.aligning.changes import DELETED, INSERTED, SAME, Change, change
 
 MOST_COMPARED = 8_000_000
 """Product of the lengths in characters above which two wordings are not compared word by word."""
+LEAST_FOLDED = 3
+"""Lines without a change, one after another, from which they are folded."""
 
 _ELEMENTS = {
     DELETED: ("del", pgettext_lazy("said before words", "removed: ")),
@@ -57,6 +61,32 @@ def marked_in_parts(found: Sequence[Change], number: int, *, without: str = "") 
     return tuple(
         marked([change for change in found if change.part == part], without=without) for part in range(number)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Lines of a wording one after another; ``is_folded`` where none of many has a change."""
+
+    lines: Lines
+    is_folded: bool
+
+
+def folded(lines: Lines) -> tuple[Stretch, ...]:
+    """Put the lines of a changed wording into stretches: many without a change are folded.
+
+    >>> [(len(one.lines), one.is_folded) for one in folded((SafeString("<ins>a</ins>"), *[escape("b")] * 4))]
+    [(1, False), (4, True)]
+    """
+    runs = [(is_changed, tuple(run)) for is_changed, run in groupby(lines, key=_is_changed)]
+    return tuple(
+        Stretch(run, not is_changed and len(runs) > 1 and len(run) >= LEAST_FOLDED)
+        for is_changed, run in runs
+    )
+
+
+def _is_changed(line: SafeString) -> bool:
+    """Whether a marked line has a mark; an escaped text has none of these characters."""
+    return "<" in line
 
 
 def plain(text: str) -> Lines:

@@ -28,6 +28,8 @@ MOST_LANGUAGES = 3
 NOTHING = SafeString()
 NOTE = "note"
 """The kind of a footnote."""
+CLAUSES = ("preambular", "operative", "annex")
+"""What can be taken into a pack: neither headings nor footnotes."""
 UNSHOWN = ("note", "headings")
 """Columns of a paragraph that the page does not show."""
 
@@ -63,7 +65,8 @@ class Column:
 class Cell:
     """What stands in one language of a line; ``is_missing`` where that text has no such line.
 
-    A footnote has its own ``anchor``, and ``returns`` to its marks.
+    A footnote has its own ``anchor``, and ``returns`` to its marks. ``place`` is the permalink of the clause
+    that begins here, empty for none.
     """
 
     column: Column
@@ -71,6 +74,7 @@ class Cell:
     html: SafeString = NOTHING
     anchor: str = ""
     returns: tuple[str, ...] = ()
+    place: str = ""
     is_missing: bool = False
 
 
@@ -328,17 +332,29 @@ def _rows(columns: Sequence[Column], texts: Sequence[Sequence[_One]]) -> Iterato
 
 def _beside(columns: Sequence[Column], each: Sequence[_One | None]) -> Iterator[Line]:
     """The lines of a row: own texts beside one another, then the first parts, and so on."""
-    for lines in zip_longest(*(one.lines if one else () for one in each)):
+    for number, lines in enumerate(zip_longest(*(one.lines if one else () for one in each))):
         depth = next(line[0] for line in lines if line is not None)
         yield Line(
             depth,
             tuple(
-                Cell(column, line[1], line[2], one.own_anchor, one.returns)
+                Cell(
+                    column,
+                    line[1],
+                    line[2],
+                    one.own_anchor,
+                    one.returns,
+                    "" if number else _place(column, one),
+                )
                 if one and line
                 else Cell(column, is_missing=True)
                 for column, one, line in zip(columns, each, lines, strict=True)
             ),
         )
+
+
+def _place(column: Column, one: _One) -> str:
+    """The permalink of a clause; empty for a heading or a footnote."""
+    return f"{getattr(column.text, 'href', '')}#{one.anchor}" if one.unit.kind in CLAUSES else ""
 
 
 def _doubts(columns: Sequence[Column], each: Sequence[_One | None]) -> Iterator[str]:

@@ -11,19 +11,19 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from resolutions import parsing, phrases
+from resolutions import languages, parsing, phrases
 from resolutions.aligning.clauses import clauses
 from resolutions.parsing import leads
 from resolutions.parsing.read import lines
 from resolutions.parsing.records import Document, ResolutionText
 from resolutions.reading.reasons import reason
+from resolutions.reading.unkept import FORMULA, Fault, parsed
 
 MAX_PASTED_BYTES = 200_000
 MAX_PASTED_LINES = 6_000
 """Lines of a pasted text: as many as fill the bytes, an empty one after each; more take long to read."""
 MAX_PIECES = 400
 """Paragraphs of a pasted text; the longest resolutions have under 300, a report with several texts more."""
-FORMULA = "The General Assembly,\n\n"
 MAX_CHARACTERS = 20_000
 """Characters of a paragraph: longer than any that is printed."""
 FRAGMENT = 25
@@ -115,10 +115,8 @@ def check_size(raw: bytes) -> None:
 
 def _parsed(raw: bytes, name: str, format: str) -> Document:
     try:
-        return parsing.parse(raw, name, format=format)
-    except parsing.Unreadable:
-        raise
-    except Exception:  # a fault of the parser, whose message may quote the text: it is not logged
+        return parsed(raw, name, format=format)
+    except Fault:
         raise NotRead(_("The text could not be read: a fault of this archive.")) from None
 
 
@@ -182,7 +180,7 @@ _OPENS = re.compile(r"^[\s\[(*_]*")
 
 def _of_part(text: str) -> Pasted:
     """The paragraphs of a part of a text."""
-    language = language_of(text)
+    language = languages.of_text(text)
     blocks = tuple(_blocks(text))
     if language == "en":
         plain = "\n".join(_relabelled(line) for line in text.split("\n"))
@@ -270,33 +268,3 @@ def _kind(bare: str, number: str) -> str:
     if number or leads.opens_operative(bare):
         return "operative"
     return "preambular" if leads.opens_preambular(bare) else ""
-
-
-# --- Languages
-
-_SCRIPTS = (
-    ("zh", re.compile("[\u3400-\u9fff]")),
-    ("ar", re.compile("[\u0600-\u06ff]")),
-    ("ru", re.compile("[\u0400-\u04ff]")),
-)
-_COMMON = {
-    "en": frozenset({"the", "of", "and", "to", "in", "with", "its", "for", "by", "that"}),
-    "fr": frozenset({"les", "des", "du", "et", "aux", "dans", "le", "qui", "une", "pour", "à", "sur"}),
-    "es": frozenset({"el", "los", "las", "y", "del", "para", "con", "una", "su", "por", "en", "sobre"}),
-}
-"""Words that are common in one of the languages written in Latin letters, and in neither other."""
-
-
-def language_of(text: str) -> str:
-    """Give the official language that a text is in, by its letters and commonest words.
-
-    >>> language_of("Prie les États Membres"), language_of("crime"), language_of("请会员国")
-    ('fr', 'en', 'zh')
-    """
-    letters = sum(map(str.isalpha, text)) or 1
-    for code, script in _SCRIPTS:
-        if len(script.findall(text)) * 2 > letters:
-            return code
-    words = re.findall(r"\w+", text.lower())
-    counts = {code: sum(word in common for word in words) for code, common in _COMMON.items()}
-    return max(counts, key=lambda code: (counts[code], code == "en"))

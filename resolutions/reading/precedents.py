@@ -3,7 +3,8 @@
 Two stages, both deterministic. The database gives the paragraphs that share most of a wording's runs of three
 words, wherever these stand in them (``querysets.closest``): so a clause is found that has grown, was cut, or
 was merged with another. Of these the most alike, word by word, are weighed by the rarity of what they share
-(``aligning.closeness``). Paragraphs on the line of one clause, or of one wording, are one precedent.
+(``aligning.closeness``); one that has all words of a pasted half in a row is close however long it is.
+Paragraphs on the line of one clause, or of one wording, are one precedent.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -143,12 +144,18 @@ def _weighed(
 
 
 def _near(sought: Sought, found: Candidate, closeness: Closeness) -> Near:
-    of_shorter = OF_FRAGMENT if sought.is_fragment else OF_SHORTER
+    is_part = sought.is_fragment or _is_within(sought.text, found.text)
+    of_shorter = OF_FRAGMENT if is_part else OF_SHORTER
     close = round(closeness.between(sought.text, found.text, of_shorter=of_shorter), 4)
     if close > ALMOST and bare(sought.text) != bare(found.text):
         close = ALMOST  # dates, symbols or counts differ
     crosses = bool(sought.kind) and found.kind != sought.kind
     return Near(found.paragraph, found.text, close, round(close - ACROSS * crosses, 4))
+
+
+def _is_within(text: str, other: str) -> bool:
+    """Whether a longer wording has all words of a text in a row: a half of a clause is asked for."""
+    return len(other) > len(text) and f" {' '.join(bare(text))} " in f" {' '.join(bare(other))} "
 
 
 def _order(near: Near) -> tuple[float, int]:

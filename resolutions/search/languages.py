@@ -19,23 +19,6 @@ _ELIDED = re.compile(r"(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)['\u2019\u02bc](?
 """French: a short word that has lost its end before a vowel; example: ``l'Office``."""
 
 
-_LETTERS = (
-    ("zh", re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")),
-    ("ar", re.compile("[\u0621-\u064a]")),
-    ("ru", re.compile("[\u0400-\u045f]")),
-)
-"""Letters that tell in which language a text is."""
-
-
-def language_of(text: str) -> str:
-    """Return the language whose letters a text has; English for any that its letters do not tell.
-
-    >>> [language_of(text) for text in ("预防犯罪 COVID", "الجريمة", "преступность", "prévention")]
-    ['zh', 'ar', 'ru', 'en']
-    """
-    return next((language for language, letters in _LETTERS if letters.search(text)), "en")
-
-
 def is_common(text: str, language: str) -> bool:
     """Say whether a word is too common to ask for, where the database does not know.
 

@@ -105,11 +105,37 @@ def test_a_clause_has_no_barrier_and_leads_on(
 ) -> None:
     look(page, width, scheme)
     page.locator("#op12 .clause__age a").click()
+    page.get_by_role("link", name="All of this on a page").click()
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Paragraph 12 of A/RES/77/237")
     expect(page.locator(".life__version")).not_to_have_count(0)
     assert barriers(page) == ""
     assert fits(page)
+
+
+def test_keys_lead_through_the_changes_of_a_clause(page: Page) -> None:
+    page.goto(f"{TEXT}op12/history/")
+    changes = page.locator(".life__version[data-change]")
+
+    page.keyboard.press("n")
+    expect(changes.nth(0)).to_be_focused()
+    page.keyboard.press("n")
+    expect(changes.nth(1)).to_be_focused()
+    expect(page.locator(".life__version:target")).to_be_in_viewport()
+    page.keyboard.press("p")
+    expect(changes.nth(0)).to_be_focused()
+
+
+def test_a_comparison_is_printed_with_its_marks_and_without_its_tools(page: Page) -> None:
+    page.goto(TEXT)
+    page.get_by_role("link", name="with the next text").click()
+    page.emulate_media(media="print")
+
+    for name in (".tick", ".balance__views", ".screen-only"):
+        expect(page.locator(name).first).to_be_hidden()
+    style = "element => getComputedStyle(element).textDecorationLine"
+    assert "underline" in page.locator(".change ins").first.evaluate(style)
+    assert "line-through" in page.locator(".change del").first.evaluate(style)
 
 
 def test_a_text_is_suggested_and_fills_the_field(page: Page, barriers: Callable[[Page], str]) -> None:

@@ -122,3 +122,38 @@ def test_a_pack_prints_its_texts_and_not_its_tools(page: Page) -> None:
     expect(page.get_by_text("Takes note with appreciation")).to_be_visible()
     expect(page.get_by_role("button", name="Remove A/RES/77/237:op1")).to_be_hidden()
     expect(page.get_by_label("Title")).to_be_hidden()
+
+
+def test_wordings_that_the_finder_shows_go_along_with_the_pasted_text(
+    page: Page, barriers: Callable[[Page], str]
+) -> None:
+    page.goto("/language/")
+    page.get_by_label("A clause, several, or a whole draft").fill(
+        "Urges States parties to continue to provide full support to the review mechanism;"
+    )
+    page.get_by_role("button", name="Find the agreed language").click()
+    page.locator(".precedents .tick").first.check()
+    expect(page.locator("#pack [role=status]")).to_have_text("1 clause chosen")
+
+    page.get_by_role("button", name="Look it up again").click()
+
+    expect(page).to_have_url(re.compile(r"/language/\?pack=.+:op\d+$"))
+    expect(page.locator(".precedents .tick").first).to_be_checked()
+    page.locator(".precedents details").first.locator("summary").first.click()
+    expect(page.locator(".told__spots .tick").first).to_be_visible()
+    assert barriers(page) == ""
+    page.get_by_role("button", name="Make a pack").click()
+    expect(page.locator(".packed")).to_have_count(1)
+
+
+def test_versions_of_a_history_are_taken_without_javascript(browser: Browser, site: Site) -> None:
+    context = browser.new_context(base_url=site.address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{TEXT}op12/history/")
+    for box in page.get_by_role("checkbox", name=re.compile("^Pack: ")).all():
+        box.check()
+    page.get_by_role("button", name="Make a pack").click()
+
+    expect(page.locator(".packed--adopted")).to_have_count(1)
+    expect(page.locator(".packed--draft")).to_have_count(4)
+    context.close()

@@ -1,5 +1,6 @@
 """The pages in a real browser: no barrier, nothing too wide, and what the small scripts add."""
 
+import re
 from collections.abc import Callable
 from typing import Literal
 
@@ -172,3 +173,29 @@ def test_the_first_view_of_a_long_text_is_light_and_still(page: Page) -> None:
 
     assert 0 < size < 100_000
     assert shift < 0.02
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_the_history_of_a_paragraph_is_shown_beside_its_text(
+    page: Page, barriers: Callable[[Page], str], width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(TEXT)
+    link = page.locator("#op12 .clause__age a")
+    link.focus()
+    page.keyboard.press("Enter")
+
+    panel = page.get_by_role("dialog", name="Paragraph 12 of A/RES/77/237")
+    expect(panel.locator(".life__version")).to_have_count(5)
+    expect(panel.get_by_text("Stands in")).to_be_visible()
+    expect(panel.locator("ins").first).to_be_visible()
+    assert barriers(page) == ""
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "wider than the window"
+    expect(panel.get_by_role("link", name="All of this on a page")).to_have_attribute(
+        "href", re.compile(r"/A/RES/77/237/op12/history/$")
+    )
+
+    page.keyboard.press("Escape")
+
+    expect(panel).to_have_count(0)
+    expect(link).to_be_focused()

@@ -1,9 +1,15 @@
 """Readable addresses: stable, unique, and redirected when a symbol arrives."""
 
-import pytest
+from importlib import import_module
+from pathlib import Path
 
+import pytest
+from django.apps import apps
+from django.test import Client
+
+from resolutions import migrations
 from resolutions.ingest import addresses
-from resolutions.models import Address, Document
+from resolutions.models import Address, Document, Resolution
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -28,6 +34,34 @@ def test_a_draft_without_symbol_stands_under_session_kind_and_title() -> None:
 def test_a_report_and_each_text_in_it_have_addresses() -> None:
     make.held(make.report_record(make.text_record(), make.text_record()))
     assert current() == {"/A/75/464/", "/A/75/464/I/", "/A/75/464/II/"}
+
+
+def test_a_draft_that_is_alone_in_a_report_stands_in_it_as_several_do() -> None:
+    document = make.held(make.report_record(make.text_record()))
+    assert current() == {"/A/75/464/", "/A/75/464/I/"}
+    assert document.resolutions.get().symbol is None
+    make.held(make.changed(make.report_record(symbol="A/75/465"), resolutions=(make.text_record(),)))
+    assert {"/A/75/465/", "/A/75/465/1/"} < current(), "without a numeral, by its place"
+
+
+def test_an_adopted_text_in_a_report_keeps_its_own_symbol() -> None:
+    make.held(make.report_record(make.text_record(status="adopted", number="75/196")))
+    assert current() == {"/A/75/464/", "/A/RES/75/196/"}
+
+
+def test_the_old_address_of_a_draft_alone_in_a_report_leads_on(client: Client) -> None:
+    document = make.held(make.report_record(make.text_record()))
+    text = document.resolutions.get()
+    Resolution.objects.filter(pk=text.pk).update(symbol="A/75/464")  # as it was held before
+    Address.objects.filter(resolution=text).update(path="/A/75/464~2/")
+
+    [migration] = Path(migrations.__file__ or "").parent.glob("*_single_drafts_in_reports.py")
+    import_module(f"resolutions.migrations.{migration.stem}").rename(apps, None)
+
+    assert current() == {"/A/75/464/", "/A/75/464/I/"}
+    response = client.get("/A/75/464~2/")
+    assert (response.status_code, response.headers["Location"]) == (301, "/A/75/464/I/")
+    assert client.get("/A/75/464/I/").status_code == 200
 
 
 def test_a_report_without_symbol_stands_under_committee_and_agenda_item() -> None:

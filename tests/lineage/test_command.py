@@ -8,6 +8,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from resolutions.ingest import run
+from resolutions.lineage.rulings import rule
+from resolutions.models import Paragraph, Ruling
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 DRAFT, LATER, REPORT = (
@@ -84,6 +86,25 @@ def test_texts_that_are_held_are_named_by_symbol_or_address() -> None:
     assert aligned(f"{HELD_REPORT}#III", "/A/RES/77/237/") == rows
     assert aligned(f"http://127.0.0.1:8000{HELD_REPORT}III", "77/237") == rows
     assert aligned(f"{HELD_REPORT}#3", "a/res/77/237#77/237") == rows
+
+
+@pytest.mark.django_db
+def test_what_curators_ruled_counts_between_held_texts_alone() -> None:
+    list(run.take_in([Path(LATER), Path(REPORT)]))
+    whole = [row for row in aligned(f"{HELD_REPORT}III/", "77/237") if row["from"] == ["op1"]]
+    assert [row["to"] for row in whole] == [["op1"]]
+    earlier, later = (
+        Paragraph.objects.get(anchor="op1", **asked)
+        for asked in ({"resolution__ordinal": "III"}, {"resolution__symbol": "A/RES/77/237"})
+    )
+    rule(earlier, later, Ruling.Verdict.CUT)
+
+    for from_one, to_other in ((f"{HELD_REPORT}III/", "77/237"), (f"{HELD_REPORT}#III", "A/RES/77/237")):
+        rows = aligned(from_one, to_other)
+        assert ["op1"] not in [row["to"] for row in rows if row["from"] == ["op1"]]
+    assert {"from": ["op1"], "to": ["op1"]}.items() <= next(
+        row for row in aligned(f"{REPORT}#III", LATER) if row["from"] == ["op1"]
+    ).items()
 
 
 @pytest.mark.django_db

@@ -13,7 +13,7 @@ from django.test import Client
 
 from resolutions.models import Address
 from tests import factories
-from tests.pages.test_compare import EVIL
+from tests.pages.comparisons import EVIL
 from tests.pages.test_compare_rows import words
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +56,13 @@ def entries(page: str) -> list[tuple[str, list[str]]]:
         text = unescape(re.sub(r"\s+", " ", re.sub("<[^>]+>", "", html.partition(">")[2]))).strip()
         found.append((unescape(name[1]), chips) if name else (text, []))
     return found
+
+
+def ticks(page: str) -> dict[str, str]:
+    """The boxes of a page that take a clause into a pack: what is sent, and what is read aloud."""
+    boxes = re.findall(r'<input class="tick" [^>]*form="pack" name="clause" value="([^"]+)" [^>]*>', page)
+    named = re.findall(r'<input class="tick" [^>]*aria-label="([^"]+)">', page)
+    return dict(zip(boxes, map(unescape, named), strict=True))
 
 
 def facts(page: str) -> dict[str, str]:
@@ -109,6 +116,38 @@ def test_a_clause_has_a_page_with_every_version(
     assert page.count("this paragraph") == 1
     assert 'href="/A/RES/75/196/#op1"' in page
     assert 'href="/compare/?from=A/RES/75/196&amp;to=A/RES/76/187#op1"' in page
+
+
+def test_long_stretches_without_a_change_are_folded(client: Client) -> None:
+    for session, verb in ((76, "Requests"), (77, "Urges")):
+        labels = [f"({letter})" for letter in "abcdef"]
+        parts = tuple(factories.sub(label, f"On matter {label} & more;") for label in labels)
+        asks = factories.paragraph(f"{verb} the Office to report:", sub_paragraphs=parts)
+        factories.adopted(f"{session}/1", TITLE, paragraphs=[asks])
+    call_command("lineage", stdout=StringIO())
+
+    page = page_of(client, "/A/RES/77/1/op1/history/")
+    first, _, last = page.partition('id="in-a-res-77-1"')
+
+    assert "parts unchanged" not in first, "where nothing is compared all is shown"
+    fold = re.search(r"<summary[^>]*>6 parts unchanged</summary>(.*?)</details>", last, re.DOTALL)
+    assert fold and fold[1].count("<p>") == 6 and "&amp; more" in fold[1]
+    assert words(last, "ins") == ["Urges"]
+
+
+@pytest.mark.usefixtures("family")
+def test_each_version_can_be_taken_into_a_pack(client: Client) -> None:
+    page = page_of(client, "/A/RES/76/187/op1/history/")
+
+    assert ticks(page) == {
+        "A/RES/74/177:op1": "Pack: A/RES/74/177, paragraph 1",
+        "A/RES/75/196:op1": "Pack: A/RES/75/196, paragraph 1",
+        "A/RES/76/187:op1": "Pack: A/RES/76/187, paragraph 1",
+        "A/RES/77/237:op1": "Pack: A/RES/77/237, paragraph 1",
+    }
+    assert 'id="pack" action="/pack/"' in page, "the form that the boxes belong to"
+    packed = client.get("/pack/", {"clause": list(ticks(page))}, follow=True).content.decode()
+    assert packed.count('class="packed packed--adopted"') == 4
 
 
 @pytest.mark.usefixtures("family")
@@ -199,6 +238,97 @@ def test_a_clause_only_in_drafts_says_so_under_adopted(client: Client) -> None:
     page = page_of(client, f"{path}op1/history/?only=adopted")
 
     assert "No adopted text held here has this clause" in page and entries(page) == []
+
+
+def drafted(session: int, symbol: str, operative: list[str]) -> None:
+    """Take in a draft of the title, before its adopted text."""
+    text = factories.text_record(TITLE, operative=operative)
+    factories.held(factories.document_record(text, session=session, symbol=symbol))
+
+
+def test_a_clause_of_a_draft_that_was_not_adopted_says_so(
+    client: Client, django_assert_max_num_queries: MaxQueries
+) -> None:
+    drafted(77, "A/C.3/77/L.5", [RATIFY.format(""), PIRACY])
+    drafted(77, "A/C.3/77/L.5/Rev.1", [RATIFY.format(""), PIRACY.replace("committed ", "")])
+    texts(("76/187", [RATIFY.format("")]), ("77/237", [RATIFY.format("")]))
+
+    with django_assert_max_num_queries(MOST_QUERIES):
+        page = page_of(client, "/A/C.3/77/L.5/op2/history/")
+
+    assert entries(page) == [
+        ("A/C.3/77/L.5, op 2", ["First text held with it"]),
+        ("A/C.3/77/L.5/Rev.1, op 2", ["Reworded"]),
+        ("Not in A/RES/77/237", []),
+    ]
+    assert facts(page)["Stands in"] == "2 texts: 2 drafts"
+    assert facts(page)["Adopted"] == "Only in drafts: no adopted text of this title held here has it"
+    assert facts(page)["Afterwards"] == "Not in A/RES/77/237"
+    assert words(page, "del") == ["committed"]
+    assert ages(page_of(client, "/A/C.3/77/L.5/")) == {
+        "op1": "In 4 texts since 2022 · unchanged in A/C.3/77/L.5/Rev.1",
+        "op2": "Only in drafts · in 2 texts · reworded in A/C.3/77/L.5/Rev.1",
+    }
+
+
+def test_what_a_draft_kept_of_an_older_text_has_that_past(client: Client) -> None:
+    drafted(77, "A/C.3/77/L.5", [RATIFY.format(""), MUSEUMS.format(" and libraries")])
+    texts(("76/187", [RATIFY.format(""), MUSEUMS.format("")]), ("77/237", [RATIFY.format("")]))
+
+    page = page_of(client, "/A/C.3/77/L.5/op2/history/")
+
+    assert entries(page) == [
+        ("A/RES/76/187, op 2", ["First text held with it"]),
+        ("A/C.3/77/L.5, op 2", ["Reworded"]),
+        ("Not in A/RES/77/237", []),
+    ]
+    assert words(page, "ins") == ["and libraries"]
+    assert "Adopted" not in facts(page) and entries(page_of(client, "/A/RES/76/187/op2/history/"))
+
+
+def test_what_was_drafted_in_vain_and_adopted_later_is_one_clause(client: Client) -> None:
+    drafted(76, "A/C.3/76/L.5", [RATIFY.format(""), PIRACY])
+    texts(
+        ("76/187", [RATIFY.format("")]),
+        ("77/237", [RATIFY.format("")]),
+        ("78/1", [RATIFY.format(""), PIRACY]),
+    )
+
+    page = page_of(client, "/A/RES/78/1/op2/history/")
+
+    assert entries(page) == [
+        ("A/C.3/76/L.5, op 2", ["First text held with it"]),
+        ("Not in A/RES/76/187, A/RES/77/237", []),
+        ("A/RES/78/1, op 2", ["Taken up again", "Identical"]),
+    ]
+    assert facts(page)["First adopted"] == "A/RES/78/1, op 2"
+    assert "Brought back" not in facts(page) and "Adopted" not in facts(page)
+    assert ages(page_of(client, "/A/RES/78/1/"))["op2"].startswith("New here · in 2 texts")
+
+
+def test_a_clause_cut_in_a_revision_and_put_back_is_one_clause(client: Client) -> None:
+    drafted(77, "A/C.3/77/L.5", [RATIFY.format(""), PIRACY])
+    drafted(77, "A/C.3/77/L.5/Rev.1", [RATIFY.format("")])
+    texts(("76/187", [RATIFY.format(""), PIRACY]), ("77/237", [RATIFY.format(""), PIRACY]))
+
+    page = page_of(client, "/A/C.3/77/L.5/op2/history/")
+
+    assert [name for name, _ in entries(page)] == [
+        "A/RES/76/187, op 2",
+        "A/C.3/77/L.5, op 2",
+        "A/RES/77/237, op 2",
+    ]
+
+
+def test_where_no_adopted_text_is_held_nothing_is_said_of_adoption(client: Client) -> None:
+    drafted(77, "A/C.3/77/L.5", [RATIFY.format(""), PIRACY])
+    drafted(78, "A/C.3/78/L.5", [RATIFY.format("")])
+    call_command("lineage", stdout=StringIO())
+
+    page = page_of(client, "/A/C.3/77/L.5/op2/history/")
+
+    assert facts(page)["Adopted"] == "Not known: no adopted text of this title is held here"
+    assert ages(page_of(client, "/A/C.3/77/L.5/"))["op2"] == "In the first text held · dropped later"
 
 
 @pytest.mark.usefixtures("family")

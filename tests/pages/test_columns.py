@@ -13,7 +13,7 @@ from django.test import Client
 from resolutions.models import Resolution
 from resolutions.parsing.records import ReportOf
 from tests import factories
-from tests.pages.test_compare import COMES, DROPS, EVIL, REQUESTS, STILL, TITLE, URGES, WELCOMES
+from tests.pages.comparisons import COMES, DROPS, EVIL, REQUESTS, STILL, TITLE, URGES, WELCOMES
 
 pytestmark = pytest.mark.django_db
 MaxQueries = Callable[[int], AbstractContextManager[object]]

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from tests import factories
-from tests.pages.test_compare import compare, rows
+from tests.pages.comparisons import compare, rows
 
 pytestmark = pytest.mark.django_db
 

@@ -19,6 +19,7 @@ from resolutions.ingest.words import count_words
 from resolutions.models import Resolution
 from resolutions.views import language, uploads
 from tests import factories
+from tests.pages.test_clause import ticks
 
 pytestmark = pytest.mark.django_db
 MaxQueries = Callable[[int], AbstractContextManager[object]]
@@ -92,6 +93,33 @@ def test_each_paragraph_is_answered_with_its_closest_clause(
     assert "In 3 texts (2 adopted), 76th to 80th session" in told["op 1"]
     assert "latest Draft, 80th session, op 1 ; first A/RES/76/187, op 1 ." in told["op 1"]
     assert "Not found. No wording held is close to this paragraph." in told["op 3"]
+
+
+def test_what_is_found_can_be_taken_into_a_pack(client: Client, archive: dict[str, Resolution]) -> None:
+    page = paste(client, DRAFT)
+    draft = archive["draft"].addresses.get(current=True).path.strip("/")
+
+    chosen = ticks(page)
+    assert chosen["A/RES/77/237:op1"] == "Pack: A/RES/77/237, operative paragraph 1"
+    assert set(chosen) == {
+        f"{text}:{anchor}"
+        for text in ("A/RES/76/187", "A/RES/77/237", draft)
+        for anchor in ("pp1", "op1", "op2")
+    }, "of each paragraph found, every place where it stands"
+    packed = client.get("/pack/", {"clause": list(chosen)}, follow=True).content.decode()
+    assert packed.count('class="packed packed--') == len(chosen)
+
+
+def test_a_pack_goes_along_when_the_text_is_looked_up_again(
+    client: Client, archive: dict[str, Resolution]
+) -> None:
+    address = f"{ADDRESS}?pack=A/RES/77/237:op1"
+    page = client.post(address, {"text": DRAFT}).content.decode()
+
+    assert f'method="post" action="{address}"' in page
+    assert "Your pack</a> holds 1 clause" in page
+    held = client.get(f"{ADDRESS}?paragraph=A/RES/77/237/op1&pack=A/RES/77/237:op1").content.decode()
+    assert '<input type="hidden" name="pack" value="A/RES/77/237:op1">' in held
 
 
 def test_what_is_new_is_marked_with_a_sign_for_eye_and_ear(

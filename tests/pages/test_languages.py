@@ -9,6 +9,7 @@ from pytest_django import DjangoAssertNumQueries as MaxQueries
 from resolutions.languages import NAMES
 from resolutions.parsing import records
 from tests import factories, tongues
+from tests.pages.test_clause import ticks
 
 pytestmark = pytest.mark.django_db
 MOST_QUERIES = 13
@@ -67,6 +68,18 @@ def test_an_arabic_text_is_set_from_right_to_left_and_its_english_words_are_engl
     assert re.search(r'role="doc-backlink" href="#fn1-mark1" lang="en"', shown)
     assert 'id="op1"><a class="clause__number" href="#op1"' in shown
     assert f'href="/ar{ADDRESS}?beside=en">Side by side</a>' in shown
+
+
+def test_a_clause_is_ticked_for_a_pack_in_each_language(client: Client) -> None:
+    tongues.held("en", "ar")
+    shown = page(client, f"{ADDRESS}?beside=ar")
+
+    found = ticks(shown)
+    assert found["A/RES/85/12:op1"] == "Pack: paragraph 1 in English"
+    assert found["ar/A/RES/85/12:op1"] == "Pack: paragraph 1 in Arabic"
+    packed = client.get("/pack/", {"clause": list(found)}, follow=True).content.decode()
+    assert packed.count('class="packed packed--adopted"') == len(found)
+    assert len(ticks(row(shown, "op1"))) == 2, "a clause in each language, none for its parts"
 
 
 def test_the_map_of_the_site_names_the_languages_of_each_text(client: Client) -> None:

@@ -17,7 +17,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from resolutions.models import Resolution
-from tests.pages.test_compare import DRAFT, EVIL, pair, rows  # noqa: F401 - a fixture
+from tests.pages.comparisons import DRAFT, EVIL, rows
 from tests.parsing import akn_sample
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("pair")]

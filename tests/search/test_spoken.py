@@ -7,7 +7,7 @@ from django.test import Client
 
 from resolutions.facets.asked import Asked
 from resolutions.finding import find
-from resolutions.search.languages import language_of
+from resolutions.languages import of_words
 from resolutions.search.spoken import BY_LANGUAGE, Spoken
 from tests.factories import document_record, held, text_record
 
@@ -51,7 +51,7 @@ def test_every_language_has_at_least_eight_examples_in_its_own_letters() -> None
     for language, every in BY_LANGUAGE.items():
         assert len(every) >= 8
         if language in ("ar", "ru", "zh"):
-            assert {language_of(one.shows) for one in every} == {language}
+            assert {of_words(one.shows) for one in every} == {language}
 
 
 def test_the_help_shows_them_as_links_and_marked(client: Client) -> None:

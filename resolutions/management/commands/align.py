@@ -10,7 +10,8 @@ from django.core.management.base import BaseCommand, CommandError
 from resolutions.aligning.align import align
 from resolutions.aligning.clauses import clauses
 from resolutions.aligning.records import Link
-from resolutions.management.operands import NotFound, text_of
+from resolutions.lineage.rulings import ruled_on
+from resolutions.management.operands import NotFound, named
 
 
 class Command(BaseCommand):
@@ -19,6 +20,7 @@ class Command(BaseCommand):
     help = (
         "Align two texts clause by clause. Each is a file (FILE, FILE#III, FILE#2 or FILE#75/196 for one "
         "text of several; no database is needed) or a symbol or address that the archive holds."
+        " What curators ruled on two held texts counts."
     )
     requires_system_checks = ()
     requires_migrations_checks = False
@@ -32,10 +34,12 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Align the two texts and print the rows."""
         try:
-            earlier, later = (clauses(text_of(options[name])) for name in ("earlier", "later"))
+            earlier, later = (named(options[name]) for name in ("earlier", "later"))
         except NotFound as error:
             raise CommandError(str(error)) from error
-        found = align(earlier, later)
+        is_held = earlier.key is not None and later.key is not None
+        rulings = ruled_on(earlier.key or 0, later.key or 0) if is_held else None
+        found = align(clauses(earlier.text), clauses(later.text), rulings)
         self.stdout.write(_json(found) if options["json"] else "\n".join(_table(found)))
 
 

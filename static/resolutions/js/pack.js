@@ -72,8 +72,15 @@ function back(link) {
 addEventListener("pointerdown", carry, true);
 addEventListener("focusin", carry, true);
 
+// A pasted text is sent in the body of a request; the pack goes along in the address.
+function along(form, submitter) {
+  form.action = withPack(new URL(form.action)).href;
+  if (submitter?.hasAttribute("formaction")) submitter.formAction = withPack(new URL(submitter.formAction)).href;
+}
+
 addEventListener("submit", (event) => {
   const form = event.target;
+  if (form.method === "post" && form.id === "paste") along(form, event.submitter);
   if (form.method !== "get" || form.id.startsWith("pack") || form.action.includes("/cite/")) return;
   for (const old of form.querySelectorAll(`[name=${CARRIED}]`)) old.remove();
   form.append(...names(chosen).map((name) => hidden(CARRIED, name)));

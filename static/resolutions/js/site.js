@@ -54,12 +54,17 @@ for (const link of document.querySelectorAll(".tools > .cite")) {
   const called = link.previousElementSibling.ariaLabel.replace(/^[^:]*:\s*/, ""); // "Pack: A/RES/77/237, …"
   link.ariaLabel = scripts.sayCite.replace("{name}", () => called);
 }
+
+// What a link leads to is shown beside the text; where that fails, the link is followed.
+const BESIDE = { cite: "a.cite", life: ".clause__age a" };
 addEventListener("click", async (event) => {
-  const link = event.target.closest?.("a.cite");
-  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const name = Object.keys(BESIDE).find((one) => event.target.closest?.(BESIDE[one]));
+  if (!name) return;
+  const link = event.target.closest(BESIDE[name]);
   event.preventDefault();
   try {
-    await (await load("cite")).show(link);
+    await (await load(name)).show(link);
   } catch {
     location.assign(link.href);
   }
