@@ -181,15 +181,20 @@ def _faults_of(message: Message, forms: int) -> Iterator[str]:
 
 
 _PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%%|\{\w+\}|</?[a-z][^>]*>")
+_SPACES = frozenset(" \t\n")
 
 
 def _built(words: str) -> tuple[object, ...]:
     """What a translation has in common with its message: placeholders, elements, spaces at its ends.
 
+    A no-break space at an end is a matter of typography: in French it stands before a colon.
+
     >>> _built("<b>%(n)s</b> of {m} ") == _built("{m}: <b>%(n)s</b> ")
     True
+    >>> _built("\u00a0:") == _built(":")
+    True
     """
-    ends = (words[:1].isspace(), words[-1:].isspace())
+    ends = (words[:1] in _SPACES, words[-1:] in _SPACES)
     return Counter(_PLACEHOLDER.findall(words)), ends
 
 

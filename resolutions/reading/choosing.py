@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import npgettext_lazy, pgettext_lazy
 
 from resolutions.aligning.records import IDENTICAL, Link
 from resolutions.reading.alignments import BALANCE, MOVED
@@ -22,6 +22,17 @@ WORDS = {
     "dropped": pgettext_lazy("what became of a clause", "dropped"),
 }
 """What pages call a relation."""
+COUNTED = {
+    "identical": npgettext_lazy("after a number of clauses", "identical", "identical", "number"),
+    "routine": npgettext_lazy("after a number of clauses", "routine changes", "routine changes", "number"),
+    "reworded": npgettext_lazy("after a number of clauses", "reworded", "reworded", "number"),
+    "split": npgettext_lazy("after a number of clauses", "split", "split", "number"),
+    "merged": npgettext_lazy("after a number of clauses", "merged", "merged", "number"),
+    "moved": npgettext_lazy("after a number of clauses", "moved", "moved", "number"),
+    "new": npgettext_lazy("after a number of clauses", "new", "new", "number"),
+    "dropped": npgettext_lazy("after a number of clauses", "dropped", "dropped", "number"),
+}
+"""What pages call a relation after how many rows have it, to be filled in with ``number``."""
 EVERYTHING = pgettext_lazy("rows of a comparison", "everything")
 ALL_CHANGES = pgettext_lazy("rows of a comparison", "all changes")
 WHOLE_TEXT = pgettext_lazy("part of a text", "whole text")
@@ -82,9 +93,14 @@ def counts(rows: Sequence[Sequence[Link]], asked: Chosen) -> tuple[Choice, ...]:
     ``rows`` are the links of each row. A choice that is taken is named though it shows nothing.
     """
     numbers = {only: sum(is_wanted(links, only) for links in rows) for only in ("", CHANGES, *BALANCE)}
-    labels = {"": EVERYTHING, CHANGES: ALL_CHANGES, **{only: WORDS[only] for only in BALANCE}}
+    labels = {"": EVERYTHING, CHANGES: ALL_CHANGES}
     return tuple(
-        Choice(str(labels[only]), replace(asked, only=only).query, asked.only == only, number)
+        Choice(
+            str(labels[only] if only in labels else COUNTED[only] % {"number": number}),
+            replace(asked, only=only).query,
+            asked.only == only,
+            number,
+        )
         for only, number in numbers.items()
         if number or only in ("", CHANGES, asked.only)
     )

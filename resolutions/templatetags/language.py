@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 from django import template
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import npgettext_lazy, pgettext_lazy
 
 from resolutions.aligning.records import IDENTICAL, REWORDED, ROUTINE
 from resolutions.models import Paragraph
@@ -21,6 +21,14 @@ VERDICTS = {
     NOT_FOUND: (pgettext_lazy("a paragraph beside its precedent", "not found"), "+"),
 }
 """What a paragraph is beside its closest precedent: in words, and as a sign."""
+COUNTED = {
+    ROUTINE: npgettext_lazy(
+        "after a number of paragraphs", "routine changes alone", "routine changes alone", "number"
+    ),
+    REWORDED: npgettext_lazy("after a number of paragraphs", "reworded", "reworded", "number"),
+    NOT_FOUND: npgettext_lazy("after a number of paragraphs", "not found", "not found", "number"),
+}
+"""The same after how many paragraphs are so, where languages differ in it."""
 
 OUTCOMES = {
     strength.STRONGER: pgettext_lazy("a verb beside another", "stronger verb"),
@@ -46,6 +54,12 @@ def like_href(paragraph: Paragraph) -> str:
 def verdict(name: str) -> str:
     """A verdict in words."""
     return str(VERDICTS[name][0])
+
+
+@register.filter
+def counted_verdict(name: str, number: int) -> str:
+    """A verdict in words, after the number of paragraphs it is of."""
+    return str(COUNTED[name] % {"number": number}) if name in COUNTED else verdict(name)
 
 
 @register.filter

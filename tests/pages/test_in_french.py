@@ -108,7 +108,7 @@ def adopted(db: None) -> None:
         ("/sessions/", 4, ["77e session"]),
         ("/sessions/77/", 8, ["77e session", "Strengthening the programme"]),
         ("/A/RES/77/237/", 30, ["77e session", "Paragraphe 1", OWN.partition(" ")[2]]),
-        ("/search/?q=report", 14, ["Dispositif", "Les plus récents d’abord", "A/RES/77/237, paragraphe 1"]),
+        ("/search/?q=report", 14, ["Dispositif", "Plus récents d’abord", "A/RES/77/237, paragraphe 1"]),
         ("/search/?q=%22report", 14, ["ce guillemet est seul"]),
         ("/search/help/", 0, ["Une expression sous cette seule forme", "Un mot sous une autre forme"]),
         ("/language/verbs/", 0, ["On le redit.", "reiterate"]),

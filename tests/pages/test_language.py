@@ -149,7 +149,7 @@ def test_an_addition_that_was_agreed_elsewhere_is_told(
     told = rows(paste(client, added))["op 1"]
 
     assert (
-        "Agreed elsewhere: “provide extrabudgetary resources for museum guards” is in A/RES/75/1, op 1"
+        "Agreed elsewhere: “ provide extrabudgetary resources for museum guards ” is in A/RES/75/1, op 1"
         in told
     )
 
