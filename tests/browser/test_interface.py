@@ -1,7 +1,7 @@
 """The language of the interface in a real browser: what scripts say, and the choice without any."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -57,4 +57,31 @@ def test_a_language_is_chosen_without_javascript(browser: Browser, site: Site) -
     expect(page).to_have_url(re.compile(r"/search/\?q=crime\+%26\+x$"))
     expect(page.get_by_role("link", name="Aller au contenu")).to_be_attached()
     expect(page.get_by_role("link", name="Français")).to_have_attribute("aria-current", "true")
+    context.close()
+
+
+@pytest.mark.parametrize("locale", ["fr-FR", "es-ES"])
+@pytest.mark.parametrize("width", [1280, 320])
+def test_pages_in_another_language_have_no_barrier(
+    browser: Browser, site: Site, barriers: Callable[[Page], str], locale: str, width: int
+) -> None:
+    context = browser.new_context(
+        base_url=site.address, locale=locale, viewport={"width": width, "height": 900}
+    )
+    page = context.new_page()
+    for path in (
+        "/",
+        "/A/RES/77/237/?verb=request",
+        "/A/RES/77/237/op12/history/",
+        "/search/?q=trafficking+(&session=75",
+        "/families/",
+        "/language/?paragraph=A/RES/77/237/op12",
+        "/pack/?clause=A/RES/77/237:op1,pp3",
+        "/cite/?clause=A/RES/77/237:op12",
+        "/about/",
+    ):
+        page.goto(path)
+        expect(page.locator("html")).to_have_attribute("lang", locale[:2])
+        assert barriers(page) == ""
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{path} is too wide"
     context.close()

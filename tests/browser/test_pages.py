@@ -66,6 +66,35 @@ def test_a_page_has_no_barrier(
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "wider than the window"
 
 
+def test_more_contrast_is_given_to_who_asks_for_it(page: Page, barriers: Callable[[Page], str]) -> None:
+    """Soft ink becomes ink and lines become strong, in both schemes."""
+    names = ["--ink", "--ink-soft", "--line", "--line-strong"]
+    ask = "all => all.map(one => getComputedStyle(document.documentElement).getPropertyValue(one))"
+    schemes: tuple[Scheme, ...] = ("light", "dark")
+    for scheme in schemes:
+        page.emulate_media(color_scheme=scheme, contrast="no-preference")
+        page.goto("/A/RES/77/237/?verb=request")
+        strong, soft, line, strong_line = page.evaluate(ask, names)
+        assert (strong, line) != (soft, strong_line)
+
+        page.emulate_media(color_scheme=scheme, contrast="more")
+
+        assert page.evaluate(ask, names) == [strong, strong, strong_line, strong_line]
+        assert barriers(page) == ""
+
+
+def test_nothing_moves_for_who_asks_for_stillness(page: Page) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(TEXT)
+    lasting = """() => [...document.querySelectorAll("*")].filter(one => {
+        const style = getComputedStyle(one);
+        return parseFloat(style.transitionDuration) > 0 || parseFloat(style.animationDuration) > 0
+            || style.scrollBehavior === "smooth";
+    }).length"""
+
+    assert page.evaluate(lasting) == 0
+
+
 def test_a_report_and_its_texts_have_no_barrier(page: Page, barriers: Callable[[Page], str]) -> None:
     page.goto("/sessions/75/")
     page.locator("section", has_text="Committee reports").get_by_role("link").first.click()
