@@ -45,7 +45,7 @@ LAST_PAGE = 500
 """The last page that is fetched; beyond it a search has to be narrowed."""
 
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = re.compile(r"(?<![\w/])[^\W\d_]{3,}(?![\w/])")  # RES in A/RES/70/1 is a piece of a symbol
 
 
 @dataclass(frozen=True, slots=True)

@@ -267,6 +267,19 @@ def test_a_misspelt_query_is_answered_with_what_may_be_meant(client: Client) -> 
     assert "Did you mean" not in page(client, q="zzzzqqqq")
 
 
+def test_what_fewest_slips_lead_to_is_meant(client: Client) -> None:
+    """By runs of three letters alone, "childern" is more like "child"."""
+    adopted(operative=["Urges a child", "Urges children", "Urges justice"])
+    count_words()
+    assert "q=justice+for+children" in page(client, q="justice for childern")
+
+
+def test_a_piece_of_a_symbol_is_no_misspelt_word(client: Client) -> None:
+    adopted(operative=["Notes the rest of it, in full"])
+    count_words()
+    assert "Did you mean" not in page(client, q="A/RES/70/1 full review")
+
+
 def test_a_prefix_finds_every_ending_and_nothing_else(client: Client) -> None:
     adopted(operative=["Notes an organization", "Notes an organ", "Notes all who organize"])
     count_words()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import connections
 from django.db.models import QuerySet
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from resolutions.search.letters import bare
 
@@ -18,6 +19,8 @@ UNKNOWN_LETTERS = ("ar", "ru")
 """Languages in letters that the database's index of similar words may not know: pg_trgm asks its locale."""
 LEAST_ALIKE = 72
 """Similarity (0 to 100) below which a word in these letters was not meant."""
+MOST_SIMILAR = 20
+"""Words that share most runs of three letters, of which the one is taken that fewest slips lead to."""
 MOST_ENDINGS = 200
 """Words that a prefix stands for: the most used ones."""
 
@@ -38,8 +41,8 @@ class WordQuerySet(QuerySet["Word"]):
             return self._meant_by_letters(typed, language)
         with connections[self.db].cursor() as cursor:
             words = [word.lower() for word in typed]
-            cursor.execute(_MEANT, [words, list(map(bare, words)), language, language])
-            return dict(cursor.fetchall())
+            cursor.execute(_MEANT, [language, MOST_SIMILAR, words, list(map(bare, words)), language])
+            return {word: _nearest(bare(word), similar) for word, similar in cursor.fetchall()}
 
     def _meant_by_letters(self, typed: Sequence[str], language: str) -> dict[str, str | None]:
         """Give the same by comparing the words of the language one by one."""
@@ -65,6 +68,12 @@ class WordQuerySet(QuerySet["Word"]):
         return {word: (uses + 1) * least for word, uses in held}, least
 
 
+def _nearest(typed: str, similar: Sequence[Sequence[str]]) -> str | None:
+    """Give the word that fewest slips lead to: a letter wrong, left out, too many, or two changed round."""
+    slips = [(OSA.distance(typed, plain), place) for place, (plain, _) in enumerate(similar)]
+    return similar[min(slips)[1]][1] if slips else None
+
+
 _USES = """
     SELECT coalesce(max(uses), 1), NULL, NULL FROM resolutions_word WHERE language = %s
      UNION ALL
@@ -76,12 +85,10 @@ _USES = """
 
 
 _MEANT = """
-    SELECT asked.typed, nearest.word
-      FROM unnest(%s::text[], %s::text[]) AS asked (typed, plain)
-      LEFT JOIN LATERAL (
-           SELECT held.word FROM resolutions_word AS held
+    SELECT asked.typed, ARRAY (SELECT ARRAY[held.plain, held.word] FROM (
+           SELECT held.plain, held.word FROM resolutions_word AS held
             WHERE held.language = %s AND held.plain %% asked.plain
-            ORDER BY similarity(held.plain, asked.plain) DESC, held.uses DESC, held.word LIMIT 1) AS nearest
-        ON true
+            ORDER BY similarity(held.plain, asked.plain) DESC, held.uses DESC, held.word LIMIT %s) AS held)
+      FROM unnest(%s::text[], %s::text[]) AS asked (typed, plain)
      WHERE NOT EXISTS (SELECT FROM resolutions_word WHERE language = %s AND plain = asked.plain)
 """
