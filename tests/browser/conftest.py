@@ -48,6 +48,7 @@ def database_of_its_own(
     blocker: DjangoDbBlocker, name: str = "test_archive_site"
 ) -> Iterator[dict[str, str]]:
     """Give the environment that names a fresh database: on DATABASE_URL's server, else an embedded one."""
+    name += os.environ.get("PYTEST_XDIST_WORKER", "")
     url = os.environ.get("DATABASE_URL")
     if not url:
         yield {"ARCHIVE_THROW_AWAY": "1"}
