@@ -10,7 +10,7 @@ NAMES = {
     "ru": "Русский",
     "zh": "中文",
 }
-"""Code (ISO 639-1) to the language in its own words; English, the language of the interface, first."""
+"""Code (ISO 639-1) to the language in its own words; English, in which the interface is written, first."""
 
 
 def direction(code: str) -> str:

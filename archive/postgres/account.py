@@ -58,7 +58,7 @@ def _add_mode(path: Path, mode: int) -> None:
 
 def _own_account() -> Account:
     if sys.platform == "win32":
-        raise NotImplementedError("accounts are a matter of POSIX systems")
+        raise OSError("accounts are a matter of POSIX systems")
     import pwd
 
     try:

@@ -51,7 +51,7 @@ class Column:
         return languages.NAMES[self.language]
 
     @property
-    def english(self) -> str:
+    def called(self) -> str:
         """The language within a sentence of the interface."""
         return phrases.language(self.language)
 
@@ -359,8 +359,8 @@ def _place(column: Column, one: _One) -> str:
 
 def _doubts(columns: Sequence[Column], each: Sequence[_One | None]) -> Iterator[str]:
     """In what the languages of a row disagree, in words."""
-    here = [(column.english, one) for column, one in zip(columns, each, strict=True) if one is not None]
-    gone = [column.english for column, one in zip(columns, each, strict=True) if one is None]
+    here = [(column.called, one) for column, one in zip(columns, each, strict=True) if one is not None]
+    gone = [column.called for column, one in zip(columns, each, strict=True) if one is None]
     if gone:
         yield _("Not found in %(languages)s") % {"languages": phrases.listed(gone)}
     divided: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
