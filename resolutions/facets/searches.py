@@ -1,5 +1,6 @@
 """A search as the database is asked for it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -10,6 +11,7 @@ from django.db.models import Q
 from resolutions.facets.filters import FACETS, Chosen, Rows, kinds_of
 from resolutions.models import Entry
 from resolutions.querysets.entries import EntryQuerySet, score
+from resolutions.search.conditions import wording
 from resolutions.search.understanding import Reading
 
 Sql = tuple[str, list[Any]]
@@ -71,6 +73,11 @@ class Search:
         return self.tallied and not self.reading.searches
 
     @property
+    def worded(self) -> bool:
+        """Whether there are words that the rows must hold."""
+        return wording(self.reading) is not None
+
+    @property
     def ranks(self) -> bool:
         """Whether the best match comes first."""
         return self.sort not in ("newest", "oldest", "position") and self.reading.searches
@@ -90,22 +97,30 @@ class Source:
             self.score = (text, list(params))
         where, params = compiler.compile(query.where)
         tables, more = compiler.get_from_clause()
-        self.rows: Sql = (f"{' '.join(tables)} WHERE {where}", [*more, *params])
+        self._tables: Sql = (" ".join(tables), list(more))
+        self._where: Sql = (where, list(params))
         self.conditions: dict[str, Sql] = {
             name: _condition(name, tuple(search.chosen.get(name, ()))) for name in search.narrows
         }
 
-    @property
-    def narrowed(self) -> Sql:
-        """The rows under all that is chosen, from ``FROM`` on."""
-        parts = [self.rows, *self.conditions.values()]
-        return " AND ".join(text for text, _ in parts), [one for _, params in parts for one in params]
+    def rows(self, *conditions: Sql) -> Sql:
+        """Return the rows that match under some conditions, from ``FROM`` on.
+
+        What is a matter of numbers is asked first; the language is a text, and behind them in a row.
+        """
+        where, params = together([*conditions, self._where])
+        return f"{self._tables[0]} WHERE {where}", [*self._tables[1], *params]
 
     @property
     def chosen(self) -> Sql:
         """That a row falls under all that is chosen."""
-        parts = list(self.conditions.values())
-        return " AND ".join(text for text, _ in parts) or "true", [one for _, more in parts for one in more]
+        return together(self.conditions.values())
+
+
+def together(conditions: Iterable[Sql], *, by: str = "AND") -> Sql:
+    """Return that all of some conditions hold, or any (``OR``); none of them is no matter."""
+    parts = list(conditions)
+    return f" {by} ".join(text for text, _ in parts) or "true", [one for _, more in parts for one in more]
 
 
 @lru_cache(maxsize=512)

@@ -14,11 +14,10 @@ counted nor ordered by the database: it gives them as columns of numbers, which 
 
 from dataclasses import dataclass
 
-from django.db import connection
-
-from resolutions.facets.searches import Search, Sql, compiled, narrowed
+from resolutions.facets.searches import Search, Sql, compiled, narrowed, together
 from resolutions.models import Entry
 from resolutions.models.paragraphs import DEEP, DEEPER
+from resolutions.querysets import binary
 from resolutions.querysets.entries import EntryQuerySet
 
 COUNTED = 26_000
@@ -35,6 +34,9 @@ _SORTS = {
     "oldest": "hit_dated ASC NULLS LAST, hit_document ASC, hit_order",
 }
 
+_DEPTHS = {DEEP: 1, DEEPER: 2}
+"""The sample of every 4th and 16th row to the depth at which its rows lie, among short ones."""
+
 KIND_BITS = 3
 """Bits of a hit's code that are its kind; each of the higher ones is what it lacks of a facet chosen."""
 
@@ -46,7 +48,8 @@ class Answer:
     ``weight`` is for how many rows each hit stands; ``matching`` and ``chosen`` are the estimates of the
     probe; ``listed`` how many rows can be paged through, and ``page`` their keys, where it is above 1.
     In bytes, one after another, are the ``codes`` of all hits (two bytes each), and of those of a kind that
-    is chosen the ``scores`` (four bytes) and the ``numbers`` (as in ``Entry.numbers``).
+    is chosen the ``scores`` (four bytes, where the best match comes first) and the ``numbers`` (as in
+    ``Entry.numbers``).
     """
 
     weight: int
@@ -61,11 +64,8 @@ class Answer:
 
 def answer(search: Search) -> Answer:
     """Ask the database; one query."""
-    sql, params = _sql(search)
-    with connection.cursor() as cursor:
-        cursor.execute(sql, params)
-        *told, codes, scores, numbers = cursor.fetchone()
-    return Answer(*told, *(bytes(one or b"") for one in (codes, scores, numbers)))
+    *told, codes, scores, numbers = binary.row(*_sql(search))
+    return Answer(*told, *(one or b"" for one in (codes, scores, numbers)))
 
 
 def _sql(search: Search) -> Sql:
@@ -79,18 +79,25 @@ def _sql(search: Search) -> Sql:
     )
 
 
-def _is(condition: str) -> str:
+def _is(condition: str) -> Sql:
     """Return a condition on what the probe tells."""
-    return f"(SELECT {condition} FROM probe)"
+    return f"(SELECT {condition} FROM probe)", []
+
+
+def _every(number: int, search: Search) -> Sql:
+    """Return that a row is in the sample of every 4th or 16th.
+
+    The samples have indexes of their words. Where no words are sought, their rows are found by depth.
+    """
+    lying = "" if search.worded else f"{TABLE}.depth >= {_DEPTHS[number]} AND "
+    return f"{lying}mod({_ID}, {number}) = 0", []
 
 
 def _probe(search: Search) -> Sql:
     """Return how many rows there are, from every 16th."""
-    rows, params = search.source.rows
     chosen, under = search.source.chosen
-    either, extra = _either(search)
     numbers = f"{DEEPER} * count(*) AS matching, {DEEPER} * count(*) FILTER (WHERE {chosen}) AS chosen"
-    sample = f"{rows} AND {TABLE}.depth = 2 AND {_ID} %% {DEEPER} = 0{either}"
+    sample, params = search.source.rows(_every(DEEPER, search), *_either(search))
     weight = (
         f"CASE WHEN matching <= {COUNTED} THEN 1"
         f" WHEN matching <= {COUNTED * DEEP} THEN {DEEP} ELSE {DEEPER} END"
@@ -98,48 +105,43 @@ def _probe(search: Search) -> Sql:
     return (
         f"probe AS MATERIALIZED (SELECT matching, chosen, {weight} AS weight"
         f" FROM (SELECT {numbers} FROM {sample}) AS sample)",
-        under + params + extra,
+        under + params,
     )
 
 
 def _hits(search: Search) -> Sql:
-    """Return the rows that match as columns, or of many a sample; only where all are there, they are ranked.
+    """Return the rows that match as columns, or of many a sample; only where all are read, they are ranked.
 
     One of three readings gives a row, the one for the weight; so no row passes through more than it must.
     """
-    (rows, params), (either, more) = search.source.rows, _either(search)
-    (code, coding), (in_kind, asked) = _code(search)
-    none = "-1::float4"
-    score, ranking = none, []
+    (code, coding), (in_kind, asked) = _code(search), search.source.conditions.get("kind", ("true", []))
+    numbers = f"string_agg({TABLE}.numbers, '') FILTER (WHERE {in_kind})"
+    scores, scoring = "NULL::bytea", []
     if search.ranks:
-        score, sought = search.source.score
-        every, under = search.source.chosen
-        score, ranking = f"CASE WHEN {every} THEN ({score})::float4 ELSE -1 END", under + sought
-    readings = [
-        f"SELECT string_agg(int2send({code}), ''),"
-        f" string_agg(float4send({scored}), '') FILTER (WHERE {in_kind}),"
-        f" string_agg({TABLE}.numbers, '') FILTER (WHERE {in_kind})"
-        f" FROM {rows}{extra} AND {_is(condition)} HAVING {_is(condition)}"
-        for scored, extra, condition in (
-            (score, either, "weight = 1"),
-            *(
-                (none, f" AND {TABLE}.depth {deep} AND {_ID} %% {every} = 0{either}", f"weight = {every}")
-                for deep, every in ((">= 1", DEEP), ("= 2", DEEPER))
-            ),
+        (score, sought), (chosen, under) = search.source.score, search.source.chosen
+        ranked = f"CASE WHEN {chosen} THEN ({score})::float4 ELSE -1 END"
+        scores = f"string_agg(float4send({ranked}), '') FILTER (WHERE {in_kind})"
+        scoring = under + sought + asked
+    readings, given = [], []
+    for each in (1, DEEP, DEEPER):
+        of_these, gate = [_every(each, search)] if each > 1 else [], _is(f"weight = {each}")
+        rows, params = search.source.rows(*of_these, *_either(search), gate)
+        readings.append(
+            f"SELECT string_agg(int2send({code}), ''), {'NULL' if of_these else scores}, {numbers}"
+            f" FROM {rows} HAVING {gate[0]}"
         )
-    ]
-    sampled = coding + asked + asked + params + more
-    return " UNION ALL ".join(readings), coding + ranking + asked + asked + params + more + 2 * sampled
+        given += coding + ([] if of_these else scoring) + asked + params
+    return " UNION ALL ".join(readings), given
 
 
-def _code(search: Search) -> tuple[Sql, Sql]:
-    """Return the code of a hit, and whether it is of a kind that is chosen."""
+def _code(search: Search) -> Sql:
+    """Return the code of a hit."""
     parts, given = [f"{TABLE}.kind"], []
     for bit, name in enumerate(search.narrowing, start=KIND_BITS):
         text, params = search.source.conditions[name]
         parts.append(f"CASE WHEN {text} THEN 0 ELSE {1 << bit} END")
         given += params
-    return (f"({' + '.join(parts)})::int2", given), search.source.conditions.get("kind", ("true", []))
+    return f"({' + '.join(parts)})::int2", given
 
 
 def _found(search: Search) -> Sql:
@@ -149,16 +151,19 @@ def _found(search: Search) -> Sql:
     ``RANKED``; where more do, the sample and all that are short: a long paragraph has many other words,
     so it ranks lower.
     """
-    (rows, params), (rank, ranking) = search.source.narrowed, search.source.score
-    columns = f"{_ID} AS hit_id, {_PLACE}, {rank} AS hit_score"
-    taken = [f"{rows} AND {_is(f'weight > 1 AND {_exact(search)}')}"]
+    rank, ranking = search.source.score
+    taken: list[tuple[Sql, ...]] = [(_is(f"weight > 1 AND {_exact(search)}"),)]
     if search.ranks:
         taken += [
-            f"{rows} AND {TABLE}.depth {deep} AND {_is(f'weight = {every} AND NOT ({_exact(search)})')}"
+            ((f"{TABLE}.depth {deep}", []), _is(f"weight = {every} AND NOT ({_exact(search)})"))
             for deep, every in ((">= 1", DEEP), ("= 2", DEEPER))
         ]
-    text = " UNION ALL ".join(f"SELECT {columns} FROM {one}" for one in taken)
-    return f"found AS MATERIALIZED ({text})", (ranking + params) * len(taken)
+    parts, given = [], []
+    for conditions in taken:
+        rows, params = search.source.rows(*search.source.conditions.values(), *conditions)
+        parts.append(f"SELECT {_ID} AS hit_id, {_PLACE}, {rank} AS hit_score FROM {rows}")
+        given += ranking + params
+    return f"found AS MATERIALIZED ({' UNION ALL '.join(parts)})", given
 
 
 def _exact(search: Search) -> str:
@@ -171,15 +176,15 @@ def exact(search: Search, told: Answer) -> bool:
     return told.chosen <= COUNTED or (search.ranks and told.matching <= RANKED)
 
 
-def _either(search: Search) -> Sql:
+def _either(search: Search) -> list[Sql]:
     """Return that a row counts at all, where the whole archive is tallied and there is no query.
 
     A row outside two facets counts nowhere; one outside the only one is in the tallies.
     """
     if not search.browses or not search.narrowing:
-        return "", []
-    parts = [search.source.conditions[name] for name in search.narrowing]
-    return f" AND ({' OR '.join(text for text, _ in parts)})", [one for _, more in parts for one in more]
+        return []
+    any_of_them, params = together((search.source.conditions[name] for name in search.narrowing), by="OR")
+    return [(f"({any_of_them})", params)]
 
 
 def _paged(search: Search) -> Sql:
@@ -194,7 +199,7 @@ def _paged(search: Search) -> Sql:
         return few, []
     rows = Entry.objects.in_scope(search.language).matching(search.reading, by_index=False)
     many, params = walked(search, rows)
-    gate = _is(f"weight > 1 AND chosen > {COUNTED}")
+    gate, _ = _is(f"weight > 1 AND chosen > {COUNTED}")
     return f"({few}) UNION ALL SELECT id FROM ({many}) AS many WHERE {gate}", params
 
 

@@ -1,17 +1,21 @@
 """What search reads: one small row for every whole paragraph."""
 
+from collections.abc import Iterator
+from itertools import product
+
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Q, Value
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Mod
+from django.db.models.lookups import Exact
 
 from resolutions.models.agenda import Session
 from resolutions.models.codes import CodeField
 from resolutions.models.documents import Document, DocumentKind
 from resolutions.models.keys import Day, Packed, RowKey
-from resolutions.models.paragraphs import PENDING_KB, Paragraph, ParagraphKind
+from resolutions.models.paragraphs import DEEP, DEEPER, PENDING_KB, Paragraph, ParagraphKind
 from resolutions.models.texts import Resolution, Status
 from resolutions.querysets.entries import EntryQuerySet
 
@@ -40,14 +44,37 @@ NUMBERS = (
 """What ``Entry.numbers`` holds: name, how it is written, and what it is."""
 
 
+def _vector_indexes() -> Iterator[GinIndex]:
+    """Yield an index of the words for each part of the entries that searches read by itself.
+
+    An index that holds one language alone spares a search a look at the language of every hit.
+    """
+    tongues = {"en": Q(language="en"), "other": ~Q(language="en")}
+    parts = {
+        "": Q(),
+        "_deep": Q(depth__gte=1),
+        "_deeper": Q(depth=2),
+        "_fourth": Q(Exact(Mod(F("paragraph"), DEEP), 0)),
+        "_sixteenth": Q(Exact(Mod(F("paragraph"), DEEPER), 0)),
+    }
+    for (tongue, spoken), (part, read) in product(tongues.items(), parts.items()):
+        yield GinIndex(
+            fields=["vector"],
+            name=f"entry_vector_{tongue}{part}",
+            condition=spoken & read,
+            gin_pending_list_limit=PENDING_KB,
+        )
+
+
 class Entry(models.Model):
     """Where a whole paragraph is filed, and its words as search finds them.
 
     Columns are named as those of ``Paragraph`` that they are copied from, so that the same conditions
-    hold for both; words of a few are stored as numbers. Small ones come first: what is counted is read
-    from the beginning of a row. The database keeps entries in step with paragraphs (migration
-    ``0010_entries``); nobody else writes them. ``numbers`` are what a search reads of each hit, packed into
-    one value (``NUMBERS``): two that stand for several columns each, and those that put hits in order.
+    hold for both; words of a few are stored as numbers. What is counted and ranked comes first: a row is
+    read from its beginning to the last column that is asked for. The database keeps entries in step with
+    paragraphs (migration ``0010_entries``); nobody else writes them. ``numbers`` are what a search reads of
+    each hit, packed into one value (``NUMBERS``): two that stand for several columns each, and those that
+    put hits in order.
     """
 
     paragraph = models.OneToOneField(
@@ -56,26 +83,26 @@ class Entry(models.Model):
     document = _copied(Document)
     resolution = _copied(Resolution)
     session = _copied(Session)
+    family = models.BigIntegerField(null=True)
     order = models.IntegerField()
     size = models.IntegerField()
     dated = models.DateField(null=True)
-    year = models.SmallIntegerField(null=True)
     kind = CodeField(words=ParagraphKind.values)
+    depth = models.SmallIntegerField()
+    year = models.SmallIntegerField(null=True)
     status = CodeField(words=Status.values, null=True)
     document_kind = CodeField(words=DocumentKind.values, null=True)
-    depth = models.SmallIntegerField()
     numbers = models.GeneratedField(
         expression=Packed(*((sends, number) for _, sends, number in NUMBERS)),
         output_field=models.BinaryField(),
         db_persist=True,
     )
-    family = models.BigIntegerField(null=True)
     language = models.CharField(max_length=2)
+    vector = SearchVectorField()
     lead_phrase = models.CharField(max_length=300)
     topics = ArrayField(models.BigIntegerField(), null=True)
     verbs = ArrayField(models.TextField(), default=list)
     addressed = ArrayField(models.TextField(), default=list)
-    vector = SearchVectorField()
 
     objects = EntryQuerySet.as_manager()
 
@@ -83,19 +110,7 @@ class Entry(models.Model):
         verbose_name_plural = "entries"
         ordering = ["paragraph"]
         indexes = [
-            GinIndex(fields=["vector"], name="entry_vector", gin_pending_list_limit=PENDING_KB),
-            GinIndex(
-                fields=["vector"],
-                name="entry_vector_deep",
-                condition=Q(depth__gte=1),
-                gin_pending_list_limit=PENDING_KB,
-            ),
-            GinIndex(
-                fields=["vector"],
-                name="entry_vector_deeper",
-                condition=Q(depth=2),
-                gin_pending_list_limit=PENDING_KB,
-            ),
+            *_vector_indexes(),
             models.Index(
                 "language",
                 F("dated").desc(nulls_last=True),
@@ -113,6 +128,7 @@ class Entry(models.Model):
                 include=["kind", "paragraph"],
             ),
             models.Index(fields=["-depth", "paragraph"], name="entry_depth"),
+            models.Index(fields=["document_kind", "status"], name="entry_document_kind"),
             models.Index(fields=["session"], name="entry_session"),
             models.Index(fields=["year"], name="entry_year"),
             models.Index(fields=["family"], name="entry_family"),
