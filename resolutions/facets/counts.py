@@ -6,16 +6,18 @@ show. Where very many rows match, a sample of them stands for all, and counts ar
 (``statement``).
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from heapq import nsmallest
+from heapq import nlargest
+from typing import NamedTuple
 
 from resolutions.facets import statement, tallied
+from resolutions.facets.behind import Placed
 from resolutions.facets.columns import TOGETHER
 from resolutions.facets.filters import FACETS, Facet
 from resolutions.facets.hits import Hits
-from resolutions.facets.known import Known, Named, learned
+from resolutions.facets.known import Known, Named, known_of, learn
 from resolutions.facets.searches import Search
 
 MOST_LISTED = 50
@@ -25,13 +27,12 @@ FEW = 10
 """Choices of a facet below which those that show nothing are told as well."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """A choice of a facet as the rows have it: value in the address, label, paragraphs it would show."""
 
     value: str
     label: str
-    count: int
+    count: int  # type: ignore[assignment] # that of a tuple's items, which nobody asks for
 
 
 @dataclass(slots=True)
@@ -73,9 +74,10 @@ def count(search: Search) -> Counts:
         found = {name: tallies.of(name, kinds) for name in FACETS if not set(search.narrowing) - {name}}
     told = statement.answer(search) if len(found) < len(FACETS) else None
     hits = Hits(search, told) if told else None
-    known = _learned(search, hits, found)
+    known = known_of(search.language)
+    placed = _placed(known, search, hits, found)
     if hits and told:
-        found = {**_counted(hits, told.weight, known), **found}
+        found = {**_counted(hits, told.weight, placed), **found}
     counts = Counts(languages=known.languages, keys=_page(search, told, hits))
     for name, facet in FACETS.items():
         counts.choices[name] = _choices(search, name, facet, found[name], known)
@@ -96,36 +98,31 @@ def _page(search: Search, told: statement.Answer | None, hits: Hits | None) -> l
     return told.page if told.weight > 1 or not search.most else hits.page()
 
 
-def _learned(search: Search, hits: Hits | None, tallies: dict[str, Counter[str]]) -> Known:
-    """Learn what stands behind the numbers of the hits, and the names of what may be shown."""
-    samples = {column: dict(zip(*hits.numbers(column), strict=True)) for column in TOGETHER} if hits else {}
+def _placed(
+    known: Known, search: Search, hits: Hits | None, tallies: dict[str, Counter[str]]
+) -> dict[str, Placed]:
+    """Place the numbers of the hits; learn what stands behind them, and the names of what may be shown."""
+    columns = {column: hits.numbers(column) for column in TOGETHER} if hits else {}
+    placed = {column: known.behind[column].placed(numbers) for column, numbers in columns.items()}
+    samples = (
+        {column: hits.samples(column, places < 0) for column, (_, places) in placed.items()} if hits else {}
+    )
     named = [name for name in tallies if FACETS[name].held]
     keys = {name: [key for key, _ in _first(name, tallies[name], search)] for name in named}
-    return learned(search.language, samples, keys, search.chosen)
+    learn(known, search.language, samples, keys, search.chosen)
+    again = {column: known.behind[column].placed(columns[column]) for column in samples if samples[column]}
+    return placed | again
 
 
-def _counted(hits: Hits, weight: int, known: Known) -> dict[str, Counter[str]]:
+def _counted(hits: Hits, weight: int, placed: dict[str, Placed]) -> dict[str, Counter[str]]:
     """Return what each facet counts: of the kinds, and from the numbers that stand for several columns.
 
     A number of which nothing is known belongs to a paragraph that is gone since.
     """
     found = {"kind": Counter({kind: number * weight for kind, number in hits.kinds().items()})}
-    for column, names in TOGETHER.items():
-        behind, (numbers, _) = known.behind[column], hits.numbers(column)
-        for together in hits.counted_together(names):
-            counted = hits.counts(column, together[0])
-            places = [names.index(name) for name in together]
-            places = [len(names)] if len(places) == len(names) else places
-            totals: dict[int, int] = defaultdict(int)
-            for number, times in zip(numbers, counted, strict=True):
-                if slots := behind.get(number):
-                    for place in places:
-                        for slot in slots[place]:
-                            totals[slot] += times
-            found |= {name: Counter() for name in together}
-            for slot, total in totals.items():
-                name, key = known.slots[slot]
-                found[name][key] = total * weight
+    for column, (table, places) in placed.items():
+        for together in hits.counted_together(TOGETHER[column]):
+            found |= table.totals(places, hits.under(together[0]), together, weight)
     return found
 
 
@@ -133,7 +130,9 @@ def _first(name: str, found: Counter[str], search: Search) -> list[tuple[str, in
     """Return the keys that may be shown: all of a facet in an order of its own, else those that show most."""
     if len(found) <= MOST_LISTED or FACETS[name].in_order or search.every == name:
         return list(found.items())
-    return nsmallest(MOST_LISTED, found.items(), key=lambda one: (-one[1], one[0]))
+    least = nlargest(MOST_LISTED, found.values())[-1]
+    most = [one for one in found.items() if one[1] >= least]
+    return sorted(most, key=lambda one: (-one[1], one[0]))[:MOST_LISTED]
 
 
 def _choices(search: Search, name: str, facet: Facet, found: Counter[str], known: Known) -> list[Counted]:

@@ -2,19 +2,15 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
-from typing import Any
 
 import numpy as np
 
+from resolutions.facets.behind import Column
 from resolutions.facets.columns import read
 from resolutions.facets.searches import Search
 from resolutions.facets.statement import KIND_BITS, Answer
 from resolutions.models.entries import NUMBERS
 from resolutions.models.keys import UNDATED
-
-Column = np.ndarray[Any, Any]
-
 
 _SIZES = {"int4send": ">i4", "int8send": ">i8"}
 _NUMBERS = np.dtype([(name, _SIZES[sends]) for name, sends, _ in NUMBERS])
@@ -31,7 +27,7 @@ class Hits:
         self._numbers = np.frombuffer(told.numbers, dtype=_NUMBERS)
         self._scores = np.frombuffer(told.scores, dtype=">f4")
         of_kind = np.isin(self._kind, search.kinds) if search.kinds else slice(None)
-        self._lacks_of_kind = self._lacks[of_kind]
+        self._lacking = self._lacks[of_kind]
 
     def kinds(self) -> Counter[str]:
         """Count the hits of each kind, under all else that is chosen."""
@@ -41,18 +37,22 @@ class Hits:
                 found[read("kind", code)] += int(number)
         return found
 
-    def numbers(self, column: str) -> tuple[list[int], list[int]]:
-        """Return the numbers that stand for columns (``filing``, ``opening``), each with a paragraph."""
-        numbers, _, first = self._grouped[column]
-        return numbers.tolist(), self._numbers["id"][first].tolist()
+    def numbers(self, column: str) -> Column:
+        """Return the number of each hit that stands for columns (``filing``, ``opening``)."""
+        return self._numbers[column].astype(np.int64)
 
-    def counts(self, column: str, name: str) -> list[int]:
-        """Count the hits by each of these numbers, under all that is chosen but of one facet (``name``)."""
-        numbers, places, _ = self._grouped[column]
+    def samples(self, column: str, which: Column) -> list[int]:
+        """Return a paragraph for each different number among some hits."""
+        some = self._numbers[which]
+        _, first = np.unique(some[column], return_index=True)
+        found: list[int] = some["id"][first].tolist()
+        return found
+
+    def under(self, name: str) -> Column:
+        """Return which hits are under all that is chosen but of one facet."""
         own = 1 << self._search.narrowing.index(name) if name in self._search.narrowing else 0
-        under = (self._lacks_of_kind & ~own) == 0
-        counted: list[int] = np.bincount(places[under], minlength=len(numbers)).tolist()
-        return counted
+        which: Column = (self._lacking & ~own) == 0
+        return which
 
     def counted_together(self, names: Sequence[str]) -> list[list[str]]:
         """Put together the facets that count the same hits: all of which nothing is chosen."""
@@ -60,22 +60,11 @@ class Hits:
         others = [name for name in names if name not in narrowed]
         return [*([others] if others else []), *([name] for name in narrowed)]
 
-    @cached_property
-    def _grouped(self) -> dict[str, tuple[Column, Column, Column]]:
-        """The numbers found in each column, which of them each hit has, and the first hit of each."""
-        found = {}
-        for column in ("filing", "opening"):
-            numbers, first, places = np.unique(
-                self._numbers[column].astype(np.int64), return_index=True, return_inverse=True
-            )
-            found[column] = (numbers, places, first)
-        return found
-
     def page(self) -> list[int]:
         """Return the keys of the page that is asked for, in its order."""
         search = self._search
         end = search.first + search.most
-        under = np.flatnonzero(self._lacks_of_kind == 0)
+        under = np.flatnonzero(self._lacking == 0)
         if search.order == "relevance" and len(under) > end:
             scores = self._scores[under]
             least = np.partition(scores, len(scores) - end)[len(scores) - end]

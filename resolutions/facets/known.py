@@ -10,11 +10,11 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import chain
 from typing import Any
 
 from django.db import connection
 
+from resolutions.facets.behind import Behind
 from resolutions.facets.columns import COLUMNS, TOGETHER, read
 from resolutions.facets.filters import FACETS
 from resolutions.facets.searches import Sql, compiled
@@ -31,9 +31,6 @@ MOST_HELD = 2_000
 _TABLE = Entry._meta.db_table
 _LANGUAGES = "languages"
 
-Slots = tuple[int, ...]
-"""The places in ``Known.slots`` of what a column holds: one, none, or those of an array."""
-
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -47,27 +44,17 @@ class Named:
 class Known:
     """What a process knows of one language.
 
-    ``slots`` are all keys met, with their facets. ``behind`` has, for each number of ``filing`` and
-    ``opening``, the slots of each facet in the order of ``TOGETHER``, and at last those of all.
-    ``names`` and ``keys`` lead from key to name and from value to key, by facet.
+    ``behind`` has what stands behind the numbers of ``filing`` and ``opening``. ``names`` and ``keys`` lead
+    from key to name and from value to key, by facet.
     """
 
-    slots: list[tuple[str, str]] = field(default_factory=list)
-    places: dict[tuple[str, str], int] = field(default_factory=dict)
-    behind: dict[str, dict[int, tuple[Slots, ...]]] = field(
-        default_factory=lambda: {column: {} for column in TOGETHER}
+    behind: dict[str, Behind] = field(
+        default_factory=lambda: {column: Behind(names) for column, names in TOGETHER.items()}
     )
     names: dict[str, dict[str, Named]] = field(default_factory=lambda: {name: {} for name in FACETS})
     keys: dict[str, dict[str, str | None]] = field(default_factory=lambda: {name: {} for name in FACETS})
     languages: tuple[str, ...] = ()
     since: float = field(default_factory=time.monotonic)
-
-    def slot(self, name: str, key: str) -> int:
-        """Return the place of a key, a new one if it was not met before."""
-        place = self.places.setdefault((name, key), len(self.slots))
-        if place == len(self.slots):
-            self.slots.append((name, key))
-        return place
 
     @property
     def stale(self) -> bool:
@@ -84,35 +71,36 @@ def forget() -> None:
     _known.clear()
 
 
-def learned(
-    language: str,
-    samples: Mapping[str, Mapping[int, int]],
-    keys: Mapping[str, Iterable[str]],
-    values: Mapping[str, Sequence[str]],
-) -> Known:
-    """Return what is known, with all that is asked for; one query for what was not known, none mostly.
-
-    ``samples`` are numbers of ``filing`` and ``opening``, each with a paragraph that has it; ``keys`` and
-    ``values`` are those of facets whose choices have names. A paragraph that is gone meanwhile leaves its
-    number unknown.
-    """
+def known_of(language: str) -> Known:
+    """Return what is known of a language."""
     known = _known.get(language)
     if known is None or known.stale:
         known = _known[language] = Known()
-    unknown = {
-        column: [sample for number, sample in found.items() if number not in known.behind[column]]
-        for column, found in samples.items()
-    }
+    return known
+
+
+def learn(
+    known: Known,
+    language: str,
+    samples: Mapping[str, Sequence[int]],
+    keys: Mapping[str, Iterable[str]],
+    values: Mapping[str, Sequence[str]],
+) -> None:
+    """Learn all that is asked for; one query for what is not known, none mostly.
+
+    ``samples`` are paragraphs that have the unknown numbers of ``filing`` and ``opening``; ``keys`` and
+    ``values`` are those of facets whose choices have names. A paragraph that is gone meanwhile leaves its
+    number unknown.
+    """
     new_keys = {name: [key for key in found if key not in known.names[name]] for name, found in keys.items()}
     new_values = {
         name: [one for one in said if one not in known.keys[name]]
         for name, said in values.items()
         if FACETS[name].held
     }
-    asked = (unknown, new_keys, new_values)
-    if not known.languages or any(any(one.values()) for one in asked):
-        _learn(known, language, unknown, new_keys, new_values)
-    return known
+    asked: tuple[Mapping[str, Sequence[Any]], ...] = (samples, new_keys, new_values)
+    if not known.languages or any(any(map(len, one.values())) for one in asked):
+        _learn(known, language, samples, new_keys, new_values)
 
 
 def _learn(
@@ -130,7 +118,7 @@ def _learn(
         known.keys[name] |= dict.fromkeys(said)
     for what, key, first, second in rows:
         if what in TOGETHER:
-            known.behind[what][int(key)] = _behind(known, what, json.loads(first))
+            known.behind[what].learn(int(key), _held_in(what, json.loads(first)))
         elif what == _LANGUAGES:
             known.languages = tuple(sorted(json.loads(first)))
         else:
@@ -138,14 +126,14 @@ def _learn(
             known.keys[what][first] = key
 
 
-def _behind(known: Known, column: str, values: Mapping[str, Any]) -> tuple[Slots, ...]:
-    """Return the slots of each facet that a number stands for, and of all together."""
-    each: list[Slots] = []
+def _held_in(column: str, values: Mapping[str, Any]) -> dict[str, Sequence[str]]:
+    """Return the keys of each facet in the columns that a number stands for."""
+    found: dict[str, Sequence[str]] = {}
     for name in TOGETHER[column]:
         held = values[COLUMNS[name]]
         several = held if isinstance(held, list) else [held]
-        each.append(tuple(known.slot(name, read(name, one)) for one in several if one is not None))
-    return (*each, tuple(chain.from_iterable(each)))
+        found[name] = [read(name, one) for one in several if one is not None]
+    return found
 
 
 def _statement(

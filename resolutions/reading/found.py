@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connection, models
+from django.db.models.base import ModelState
 
 from resolutions.models import Annex, Document, Paragraph, Resolution, Session
 from resolutions.search.highlight import parts_sought
@@ -99,7 +100,11 @@ def _read(row: Sequence[Any]) -> Shown:
 def _made(
     model: type[models.Model], values: Sequence[Any], columns: Sequence[str] = ()
 ) -> models.Model | None:
-    """Make a row of a table; none where the key is null."""
+    """Make a row of a table, as one that was pickled is made; none where the key is null."""
     if values[0] is None:
         return None
-    return model.from_db(DEFAULT_DB_ALIAS, columns or _COLUMNS[model], values)
+    row = model.__new__(model)
+    row._state = ModelState()
+    row._state.db, row._state.adding = DEFAULT_DB_ALIAS, False
+    vars(row).update(zip(columns or _COLUMNS[model], values, strict=True))
+    return row
