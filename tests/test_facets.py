@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 from pytest_django import DjangoAssertNumQueries
 
+from resolutions.facets import known
 from resolutions.facets.asked import Asked
 from resolutions.facets.choices import chips, groups, session_name, switch
 from resolutions.facets.filters import FACETS
 from resolutions.finding import Found, find
 from resolutions.lineage.bridging import settle
-from resolutions.models import Addressee, Paragraph, TitleBridge
+from resolutions.models import Addressee, Paragraph, Resolution, TitleBridge
 from resolutions.parsing import records
 from resolutions.search.understanding import understand
 from resolutions.titles import fold
@@ -149,6 +150,17 @@ def test_a_facet_leaves_out_its_own_choice_and_keeps_the_others() -> None:
     assert labels(found, "session") == {"77th session": 1, "75th session": 1}
     assert labels(found, "lead") == {"Notes": 1, "Urges": 0}
     assert found.counts.total == 1
+
+
+@pytest.mark.django_db
+def test_names_are_asked_for_anew_after_a_minute_and_counts_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    adopted("75/1", title="Crime prevention", operative=["Notes crime"])
+    adopted("77/1", title="Youth", operative=["Notes crime", "Urges crime"])
+    assert labels(find(asked("q=crime")), "family") == {"Crime prevention": 1, "Youth": 2}
+    Resolution.objects.filter(title="Youth").update(title="YOUTH")
+    assert labels(find(asked("q=crime")), "family") == {"Crime prevention": 1, "Youth": 2}
+    monkeypatch.setattr(known, "FRESH_SECONDS", -1)
+    assert labels(find(asked("q=crime")), "family") == {"Crime prevention": 1, "YOUTH": 2}
 
 
 @pytest.mark.django_db

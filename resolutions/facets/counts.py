@@ -74,8 +74,7 @@ def count(search: Search) -> Counts:
         found = {name: tallies.of(name, kinds) for name in FACETS if not set(search.narrowing) - {name}}
     told = statement.answer(search) if len(found) < len(FACETS) else None
     hits = Hits(search, told) if told else None
-    known = known_of(search.language)
-    placed = _placed(known, search, hits, found)
+    known, placed = _placed(search, hits, found)
     if hits and told:
         found = {**_counted(hits, told.weight, placed), **found}
     counts = Counts(languages=known.languages, keys=_page(search, told, hits))
@@ -99,9 +98,10 @@ def _page(search: Search, told: statement.Answer | None, hits: Hits | None) -> l
 
 
 def _placed(
-    known: Known, search: Search, hits: Hits | None, tallies: dict[str, Counter[str]]
-) -> dict[str, Placed]:
+    search: Search, hits: Hits | None, tallies: dict[str, Counter[str]]
+) -> tuple[Known, dict[str, Placed]]:
     """Place the numbers of the hits; learn what stands behind them, and the names of what may be shown."""
+    known = known_of(search.language)
     columns = {column: hits.numbers(column) for column in TOGETHER} if hits else {}
     placed = {column: known.behind[column].placed(numbers) for column, numbers in columns.items()}
     samples = (
@@ -109,9 +109,9 @@ def _placed(
     )
     named = [name for name in tallies if FACETS[name].held]
     keys = {name: [key for key, _ in _first(name, tallies[name], search)] for name in named}
-    learn(known, search.language, samples, keys, search.chosen)
+    known = learn(known, search.language, samples, keys, search.chosen)
     again = {column: known.behind[column].placed(columns[column]) for column in samples if samples[column]}
-    return placed | again
+    return known, placed | again
 
 
 def _counted(hits: Hits, weight: int, placed: dict[str, Placed]) -> dict[str, Counter[str]]:

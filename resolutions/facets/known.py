@@ -2,7 +2,7 @@
 
 A number stands for the same columns for ever (``models.keys.RowKey``), so what was read of it stays true.
 What a key is called can change in its capitals and points alone, for the key is made of the rest; so a
-process asks for it anew after a minute.
+process asks for all names anew after a minute.
 """
 
 import json
@@ -58,9 +58,13 @@ class Known:
 
     @property
     def stale(self) -> bool:
+        """Whether to ask for names anew."""
+        return time.monotonic() - self.since > FRESH_SECONDS
+
+    @property
+    def full(self) -> bool:
         """Whether to begin anew."""
-        many = sum(map(len, self.behind.values())) > MOST_NUMBERS
-        return many or time.monotonic() - self.since > FRESH_SECONDS
+        return sum(map(len, self.behind.values())) > MOST_NUMBERS
 
 
 _known: dict[str, Known] = {}
@@ -74,7 +78,7 @@ def forget() -> None:
 def known_of(language: str) -> Known:
     """Return what is known of a language."""
     known = _known.get(language)
-    if known is None or known.stale:
+    if known is None or known.full:
         known = _known[language] = Known()
     return known
 
@@ -85,14 +89,21 @@ def learn(
     samples: Mapping[str, Sequence[int]],
     keys: Mapping[str, Iterable[str]],
     values: Mapping[str, Sequence[str]],
-) -> None:
-    """Learn all that is asked for; one query for what is not known, none mostly.
+) -> Known:
+    """Return what is known with all that is asked for; one query for what is not known, none mostly.
 
     ``samples`` are paragraphs that have the unknown numbers of ``filing`` and ``opening``; ``keys`` and
     ``values`` are those of facets whose choices have names. A paragraph that is gone meanwhile leaves its
-    number unknown.
+    number unknown. Names are all asked for anew from time to time.
     """
-    new_keys = {name: [key for key in found if key not in known.names[name]] for name, found in keys.items()}
+    wanted: dict[str, Iterable[str]] = dict(keys)
+    stale = known.stale
+    if stale:
+        wanted = {name: {*named, *keys.get(name, ())} for name, named in known.names.items()}
+        known = Known(behind=known.behind)
+    new_keys = {
+        name: [key for key in found if key not in known.names[name]] for name, found in wanted.items()
+    }
     new_values = {
         name: [one for one in said if one not in known.keys[name]]
         for name, said in values.items()
@@ -101,6 +112,9 @@ def learn(
     asked: tuple[Mapping[str, Sequence[Any]], ...] = (samples, new_keys, new_values)
     if not known.languages or any(any(map(len, one.values())) for one in asked):
         _learn(known, language, samples, new_keys, new_values)
+    if stale:
+        _known[language] = known  # not before its names are there: another thread may ask
+    return known
 
 
 def _learn(
@@ -116,14 +130,18 @@ def _learn(
         rows = cursor.fetchall()
     for name, said in values.items():
         known.keys[name] |= dict.fromkeys(said)
+    behind: dict[str, dict[int, dict[str, Sequence[str]]]] = {column: {} for column in TOGETHER}
     for what, key, first, second in rows:
         if what in TOGETHER:
-            known.behind[what].learn(int(key), _held_in(what, json.loads(first)))
+            behind[what][int(key)] = _held_in(what, json.loads(first))
         elif what == _LANGUAGES:
             known.languages = tuple(sorted(json.loads(first)))
         else:
             known.names[what][key] = Named(first, second)
             known.keys[what][first] = key
+    for column, found in behind.items():
+        if found:
+            known.behind[column].learn(found)
 
 
 def _held_in(column: str, values: Mapping[str, Any]) -> dict[str, Sequence[str]]:
