@@ -8,7 +8,7 @@ import numpy as np
 from resolutions.facets.behind import Column
 from resolutions.facets.columns import read
 from resolutions.facets.searches import Search
-from resolutions.facets.statement import KIND_BITS, Answer
+from resolutions.facets.statement import KIND_BITS, Answer, alike
 from resolutions.models.entries import NUMBERS
 from resolutions.models.keys import UNDATED
 
@@ -26,15 +26,21 @@ class Hits:
         self._kind, self._lacks = codes & ((1 << KIND_BITS) - 1), codes >> KIND_BITS
         self._numbers = np.frombuffer(told.numbers, dtype=_NUMBERS)
         self._scores = np.frombuffer(told.scores, dtype=">f4")
-        of_kind = np.isin(self._kind, search.kinds) if search.kinds else slice(None)
-        self._lacking = self._lacks[of_kind]
+        if alike(search):
+            self._lacking = np.zeros(len(self._numbers), dtype=codes.dtype)
+        else:
+            of_kind = np.isin(self._kind, search.kinds) if search.kinds else slice(None)
+            self._lacking = self._lacks[of_kind]
 
     def kinds(self) -> Counter[str]:
         """Count the hits of each kind, under all else that is chosen."""
+        numbers = np.bincount(self._kind[self._lacks == 0], minlength=1 << KIND_BITS)
+        if alike(self._search):
+            numbers[self._search.kinds] = len(self._numbers)
         found: Counter[str] = Counter()
-        for code, number in enumerate(np.bincount(self._kind[self._lacks == 0])):
+        for code, number in enumerate(numbers.tolist()):
             if number:
-                found[read("kind", code)] += int(number)
+                found[read("kind", code)] += number
         return found
 
     def numbers(self, column: str) -> Column:

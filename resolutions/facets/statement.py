@@ -47,7 +47,8 @@ class Answer:
 
     ``weight`` is for how many rows each hit stands; ``matching`` and ``chosen`` are the estimates of the
     probe; ``listed`` how many rows can be paged through, and ``page`` their keys, where it is above 1.
-    In bytes, one after another, are the ``codes`` of all hits (two bytes each), and of those of a kind that
+    In bytes, one after another, are the ``codes`` of all hits (two bytes each; ``alike`` says that those of
+    the only kind that is chosen are left out, as all of these have the same), and of the hits of a kind that
     is chosen the ``scores`` (four bytes, where the best match comes first) and the ``numbers`` (as in
     ``Entry.numbers``).
     """
@@ -115,6 +116,9 @@ def _hits(search: Search) -> Sql:
     One of three readings gives a row, the one for the weight; so no row passes through more than it must.
     """
     (code, coding), (in_kind, asked) = _code(search), search.source.conditions.get("kind", ("true", []))
+    codes = f"string_agg(int2send({code}), '')"
+    if alike(search):
+        codes, coding = f"{codes} FILTER (WHERE NOT {in_kind})", coding + asked
     numbers = f"string_agg({TABLE}.numbers, '') FILTER (WHERE {in_kind})"
     scores, scoring = "NULL::bytea", []
     if search.ranks:
@@ -127,11 +131,15 @@ def _hits(search: Search) -> Sql:
         of_these, gate = [_every(each, search)] if each > 1 else [], _is(f"weight = {each}")
         rows, params = search.source.rows(*of_these, *_either(search), gate)
         readings.append(
-            f"SELECT string_agg(int2send({code}), ''), {'NULL' if of_these else scores}, {numbers}"
-            f" FROM {rows} HAVING {gate[0]}"
+            f"SELECT {codes}, {'NULL' if of_these else scores}, {numbers} FROM {rows} HAVING {gate[0]}"
         )
         given += coding + ([] if of_these else scoring) + asked + params
     return " UNION ALL ".join(readings), given
+
+
+def alike(search: Search) -> bool:
+    """Say whether all hits of a kind that is chosen have the same code."""
+    return len(search.kinds) == 1 and not search.narrowing
 
 
 def _code(search: Search) -> Sql:
