@@ -72,7 +72,7 @@ class Search:
         """Whether there is no query, and counts of the whole archive are at hand."""
         return self.tallied and not self.reading.searches
 
-    @property
+    @cached_property
     def worded(self) -> bool:
         """Whether there are words that the rows must hold."""
         return wording(self.reading) is not None
