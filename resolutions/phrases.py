@@ -2,10 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from django.utils import formats
 from django.utils.translation import get_language, pgettext, pgettext_lazy
 from django.utils.translation import gettext as _
+
+DAYS = 10_000
+"""Days that a process keeps in mind as they are written."""
 
 
 def interface_language() -> str:
@@ -108,9 +112,15 @@ def day(value: date) -> str:
     >>> day(date(2022, 12, 15))
     '15 December 2022'
     """
+    return _day(value, interface_language())
+
+
+@lru_cache(maxsize=DAYS)
+def _day(value: date, language: str) -> str:
+    """A date in the language of the interface, kept in mind: the days of a page's texts come back."""
     # Translators: how a day is written, in the letters of Django's date filter.
     written = formats.date_format(value, pgettext("format of a day", "j F Y"))
-    is_first = interface_language() == "fr" and value.day == 1
+    is_first = language == "fr" and value.day == 1
     return written.replace("1 ", "1er ", 1) if is_first else written
 
 
@@ -120,7 +130,7 @@ def thousands(number: int) -> str:
     >>> thousands(1234567)
     '1,234,567'
     """
-    return formats.number_format(number, use_l10n=True, force_grouping=True)
+    return f"{number:,}".replace(",", formats.get_format("THOUSAND_SEPARATOR", use_l10n=True))
 
 
 def listed(names: Sequence[str]) -> str:

@@ -5,8 +5,10 @@ from typing import Any
 from django import template
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest
+from django.utils.encoding import iri_to_uri
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from resolutions import clause_keys
@@ -14,6 +16,7 @@ from resolutions.citation_styles.records import Citation
 from resolutions.models import Paragraph
 from resolutions.reading.copying import spans
 from resolutions.reading.packs import query
+from resolutions.templatetags.markup import markup, sentence
 
 register = template.Library()
 
@@ -69,6 +72,24 @@ def pack_link(context: dict[str, Any]) -> SafeString:
         '<a href="/pack/?{}" data-pack-link>{}</a>\n',
         query(keys),
         _("Pack (%(count)s)") % {"count": len(keys)},
+    )
+
+
+@register.simple_tag
+def tools(name: str, called: str, language: str) -> SafeString:
+    """The box that takes a clause into a pack, and the way to its citations.
+
+    ``name`` is what names the clause, ``called`` what pages call it, ``language`` that of what stands around.
+    """
+    interface = get_language()
+    return markup(
+        '<p class="tools"{}><input class="tick" type="checkbox" form="pack" name="clause" value="{}"'
+        ' aria-label="{}"><a class="cite" href="/cite/?clause={}">{}</a></p>',
+        markup(' lang="{}" dir="ltr"', interface) if language != interface else "",
+        name,
+        sentence(_("Pack: %(called)s"), called=called),
+        iri_to_uri(name),
+        sentence(_("Cite")),
     )
 
 
