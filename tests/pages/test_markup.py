@@ -59,7 +59,7 @@ def test_results_show_the_signs_of_a_text_and_nothing_of_them_acts(
     plain = client.get("/search/", asked, headers=headers).content.decode()
     Resolution.objects.update(title=HOSTILE, symbol=HOSTILE)
     Document.objects.update(title=HOSTILE)
-    Paragraph.objects.update(number=HOSTILE, full_text=f"Notes crime {HOSTILE}")
+    Paragraph.objects.update(number=HOSTILE, lead_phrase=HOSTILE, full_text=f"Notes crime {HOSTILE}")
 
     shown = client.get("/search/", asked, headers=headers).content.decode()
 

@@ -1,0 +1,57 @@
+"""The choices of a facet, as HTML: a function, since a search page has nearly a hundred of them."""
+
+from collections.abc import Iterable
+
+from django import template
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from resolutions import phrases
+from resolutions.facets.choices import Choice
+from resolutions.templatetags.markup import NOTHING, joined, markup
+from resolutions.templatetags.search import roughly
+
+register = template.Library()
+
+IN_WORDS_OF_TEXTS = frozenset({"topic", "verb", "to", "family", "lead"})
+"""Facets whose choices are words of the texts, in the language of the search."""
+CURRENT = SafeString(' aria-current="true"')
+
+
+@register.simple_tag
+def choice_list(
+    choices: Iterable[Choice], name: str, language: str, page: str = "", more: str = ""
+) -> SafeString:
+    """The choices of a facet (``name``) for a search of texts in a language.
+
+    Their addresses are those of ``page``, the one shown without it; ``more`` are classes of the list.
+    """
+    is_foreign = name in IN_WORDS_OF_TEXTS and language != get_language()
+    lang = markup(' lang="{}"', language) if is_foreign else NOTHING
+    return markup(
+        '<ul class="facet__choices{}">{}</ul>\n',
+        more and f" {more}",
+        joined("", (_choice(choice, lang, page) for choice in choices)),
+    )
+
+
+def _choice(choice: Choice, lang: SafeString, page: str) -> SafeString:
+    """A choice: a link unless it shows nothing."""
+    if not choice.leads:
+        return markup(
+            '<li><span class="facet__choice facet__choice--none"><span class="facet__label"{}>{}</span>'
+            ' <span class="facet__count">0</span></span></li>',
+            lang,
+            choice.label,
+        )
+    return markup(
+        '<li><a class="facet__choice{}"{} href="{}{}" rel="nofollow"><span class="facet__label"{}>{}</span>'
+        ' <span class="facet__count">{}</span></a></li>',
+        " facet__choice--chosen" if choice.chosen else "",
+        CURRENT if choice.chosen else NOTHING,
+        page,
+        choice.href,
+        lang,
+        choice.label,
+        roughly(choice.count) if choice.roughly else phrases.thousands(choice.count),
+    )
