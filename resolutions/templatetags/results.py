@@ -1,5 +1,7 @@
 """What a search found, as HTML: functions, since a page says each of these things twenty times and more."""
 
+from datetime import date
+
 from django import template
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
@@ -41,7 +43,7 @@ def result(hit: Hit, along: str) -> SafeString:
         href,
         paragraph.anchor,
         called,
-        _facts(paragraph),
+        _facts_of(paragraph),
         _tools(paragraph, called),
         _body(hit, href),
         title if text is None else markup('<a href="{}">{}</a>', href, title),
@@ -66,7 +68,7 @@ def text_result(found: TextHit, along: str, asked: Asked) -> SafeString:
         get_language(),
         href,
         called,
-        _facts(first),
+        _facts_of(first),
         _title(first),
         joined("", (_best(hit, called, along) for hit in found.hits)),
         _more(found, asked) if found.more else NOTHING,
@@ -100,15 +102,28 @@ def _title(paragraph: Paragraph) -> str:
     return paragraph.document.title if paragraph.resolution is None else paragraph.resolution.title
 
 
-def _facts(paragraph: Paragraph) -> SafeString:
-    """What a text is, the session it is of, its day."""
+@register.simple_tag
+def facts(status: str, session: str, day: date | None) -> SafeString:
+    """What a text is (``Status``), the session it is of, in words or empty, and its day."""
+    return _facts(f" badge--{status}", str(Status(status).label), session, day)
+
+
+def _facts_of(paragraph: Paragraph) -> SafeString:
+    """What the text of a paragraph is, or the document that it stands in; its session and day."""
     text, document = paragraph.resolution, paragraph.document
-    day = (text and text.adopted_on) or document.date
+    session = name_of_session(document.session) if document.session else ""
+    if text is None:
+        return _facts("", str(DocumentKind(document.kind).label), session, document.date)
+    return facts(text.status, session, text.adopted_on or document.date)
+
+
+def _facts(badge: str, what: str, session: str, day: date | None) -> SafeString:
+    """What something is, on a badge, its session and its day."""
     return markup(
         '<span class="badge{}">{}</span>{}{}',
-        f" badge--{text.status}" if text else "",
-        capfirst(Status(text.status).label if text else DocumentKind(document.kind).label),
-        markup("<span>{}</span>", name_of_session(document.session)) if document.session else NOTHING,
+        badge,
+        capfirst(what),
+        markup("<span>{}</span>", session) if session else NOTHING,
         markup('<time datetime="{}">{}</time>', day.isoformat(), phrases.day(day)) if day else NOTHING,
     )
 
