@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from django import template
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from resolutions import phrases
-from resolutions.facets.choices import Choice
-from resolutions.templatetags.markup import NOTHING, joined, markup
+from resolutions.facets.choices import Choice, Group
+from resolutions.templatetags.markup import NOTHING, joined, markup, sentence
 from resolutions.templatetags.search import roughly
 
 register = template.Library()
@@ -33,6 +34,19 @@ def choice_list(
         more and f" {more}",
         joined("", (_choice(choice, lang, page) for choice in choices)),
     )
+
+
+@register.simple_tag
+def all_choices(group: Group) -> SafeString:
+    """The way to all choices of a facet, where more are held than shown."""
+    if not group.all_href:
+        return NOTHING
+    words = _(
+        '<a href="%(href)s" rel="nofollow">All %(number)s</a><span class="spoken"> under %(group)s</span>'
+    )
+    number = phrases.thousands(group.number)
+    said = sentence(words, href=group.all_href, number=number, group=group.label)
+    return markup('<p class="facet__all">{}</p>', said)
 
 
 def _choice(choice: Choice, lang: SafeString, page: str) -> SafeString:

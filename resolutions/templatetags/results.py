@@ -1,12 +1,14 @@
 """What a search found, as HTML: functions, since a page says each of these things twenty times and more."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import NamedTuple
 
 from django import template
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
-from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
 
 from resolutions import phrases
 from resolutions.facets.asked import Asked
@@ -25,12 +27,30 @@ from resolutions.templatetags.search import full_place, neighbour_place, within
 register = template.Library()
 
 
+class Words(NamedTuple):
+    """What every result says, in the language of the interface (``code``)."""
+
+    code: str
+    closest: str
+    statuses: Mapping[str, str]
+
+
+@phrases.in_each_language
+def _words() -> Words:
+    """What every result says."""
+    return Words(
+        phrases.interface_language(),
+        _('Closest wordings<span class="spoken"> to %(place)s</span>'),
+        {status.value: capfirst(str(status.label)) for status in Status},
+    )
+
+
 @register.simple_tag
 def result(hit: Hit, along: str) -> SafeString:
     """A paragraph found; ``along`` carries a pack to its page."""
     paragraph = hit.paragraph
     called, href = f"{paper(paragraph)}, {spot(paragraph)}", _href(paragraph, along)
-    text, title = paragraph.resolution, _title(paragraph)
+    title = _title(paragraph)
     return markup(
         '<li lang="{}">\n'
         '<p class="result__place" lang="{}"><a class="result__number" href="{}#{}">{}</a>{}</p>{}\n'
@@ -39,14 +59,14 @@ def result(hit: Hit, along: str) -> SafeString:
         "{}{}\n"
         "</li>\n",
         paragraph.language,
-        get_language(),
+        _words().code,
         href,
         paragraph.anchor,
         called,
         _facts_of(paragraph),
         _tools(paragraph, called),
         _body(hit, href),
-        title if text is None else markup('<a href="{}">{}</a>', href, title),
+        title if paragraph.resolution is None else markup('<a href="{}">{}</a>', href, title),
         _beside(hit, called, along),
         _others(hit, along) if hit.others else NOTHING,
     )
@@ -65,7 +85,7 @@ def text_result(found: TextHit, along: str, asked: Asked) -> SafeString:
         "{}\n"
         "</li>\n",
         first.language,
-        get_language(),
+        _words().code,
         href,
         called,
         _facts_of(first),
@@ -82,7 +102,7 @@ def _best(hit: Hit, text: str, along: str) -> SafeString:
     called = f"{text}, {place}"
     return markup(
         '<li><p class="result__place" lang="{}"><a href="{}#{}">{}</a></p>{}\n{}\n{}</li>\n',
-        get_language(),
+        _words().code,
         href,
         paragraph.anchor,
         capfirst(place),
@@ -105,7 +125,7 @@ def _title(paragraph: Paragraph) -> str:
 @register.simple_tag
 def facts(status: str, session: str, day: date | None) -> SafeString:
     """What a text is (``Status``), the session it is of, in words or empty, and its day."""
-    return _facts(f" badge--{status}", str(Status(status).label), session, day)
+    return _facts(f" badge--{status}", _words().statuses[status], session, day)
 
 
 def _facts_of(paragraph: Paragraph) -> SafeString:
@@ -113,7 +133,7 @@ def _facts_of(paragraph: Paragraph) -> SafeString:
     text, document = paragraph.resolution, paragraph.document
     session = name_of_session(document.session) if document.session else ""
     if text is None:
-        return _facts("", str(DocumentKind(document.kind).label), session, document.date)
+        return _facts("", capfirst(str(DocumentKind(document.kind).label)), session, document.date)
     return facts(text.status, session, text.adopted_on or document.date)
 
 
@@ -122,7 +142,7 @@ def _facts(badge: str, what: str, session: str, day: date | None) -> SafeString:
     return markup(
         '<span class="badge{}">{}</span>{}{}',
         badge,
-        capfirst(what),
+        what,
         markup("<span>{}</span>", session) if session else NOTHING,
         markup('<time datetime="{}">{}</time>', day.isoformat(), phrases.day(day)) if day else NOTHING,
     )
@@ -148,7 +168,7 @@ def _note(note: Note, href: str) -> SafeString:
     """A footnote that was found, on the page of its text."""
     return markup(
         '<p class="result__note" dir="auto"><span lang="{}"><a href="{}#{}">{}</a></span> {}</p>',
-        get_language(),
+        _words().code,
         href,
         note.anchor,
         sentence(_("Footnote %(label)s"), label=note.label),
@@ -166,13 +186,13 @@ def _beside(hit: Hit, called: str, along: str) -> SafeString:
     if hit.also:
         ways.append(_also(hit, along))
     if like := like_href(hit.paragraph):
-        words = sentence(_('Closest wordings<span class="spoken"> to %(place)s</span>'), place=called)
+        words = sentence(_words().closest, place=called)
         ways.append(markup('<a href="{}" rel="nofollow">{}</a>', like, words))
     if not ways:
         return SafeString("\n")
     return markup(
         '<p class="result__beside" lang="{}">{}</p>\n\n',
-        get_language(),
+        _words().code,
         joined("", (markup("<span>{}</span>", way) for way in ways)),
     )
 
@@ -220,7 +240,7 @@ def _others(hit: Hit, along: str) -> SafeString:
     )
     return markup(
         '<p class="result__others" lang="{}">{} {} {}{}.</p>',
-        get_language(),
+        _words().code,
         sentence(message, number=phrases.thousands(hit.times)),
         sentence(_("Also in")),
         joined(sentence(pgettext("punctuation", ";") + " "), links),
@@ -244,6 +264,6 @@ def _more(found: TextHit, asked: Asked) -> SafeString:
     linked = text is not None and text.symbol
     return markup(
         '<p class="result__others" lang="{}">{}</p>',
-        get_language(),
+        _words().code,
         markup('<a href="{}">{}</a>', within(asked, linked), words) if linked else markup("{}.", words),
     )
