@@ -55,7 +55,6 @@ _NEIGHBOURS = """
                close.anchor, close."order", close.shingles, close.shingles[:%(first)s] AS first
           FROM kin
           JOIN resolutions_paragraph AS close ON close.resolution_id = kin.id AND close.parent_id IS NULL
-                                             AND close.kind IN (SELECT kind FROM shown)
         OFFSET 0)
     SELECT DISTINCT ON (shown.id, days > 0)
            shown.id, days > 0, beside.kind, beside.number, beside.anchor,
