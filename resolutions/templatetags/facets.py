@@ -1,4 +1,4 @@
-"""The choices of a facet, as HTML: a function, since a search page has nearly a hundred of them."""
+"""Where to search and what to narrow it to, as HTML: functions, since a page has nearly a hundred choices."""
 
 from collections.abc import Iterable
 
@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from resolutions import phrases
-from resolutions.facets.choices import Choice, Group
+from resolutions.facets.choices import Choice, Group, Place
 from resolutions.templatetags.markup import NOTHING, joined, markup, sentence
 from resolutions.templatetags.search import roughly
 
@@ -47,6 +47,33 @@ def all_choices(group: Group) -> SafeString:
     number = phrases.thousands(group.number)
     said = sentence(words, href=group.all_href, number=number, group=group.label)
     return markup('<p class="facet__all">{}</p>', said)
+
+
+@register.simple_tag
+def switch_list(choices: Iterable[Choice], places: Iterable[Place], *, estimated: bool) -> SafeString:
+    """Where to search, with what each would show: kinds of paragraphs, then other places."""
+    count = roughly if estimated else phrases.thousands
+    kinds = (
+        markup(
+            '<li><a class="switch__choice{}" href="{}"{}>{} <span class="switch__count">{}</span></a></li>\n',
+            "" if choice.count else " switch__choice--none",
+            choice.href,
+            CURRENT if choice.chosen else NOTHING,
+            choice.label,
+            count(choice.count),
+        )
+        for choice in choices
+    )
+    others = (
+        markup(
+            '<li><a class="switch__choice" href="{}"{}>{}</a></li>\n',
+            place.href,
+            CURRENT if place.chosen else NOTHING,
+            place.label,
+        )
+        for place in places
+    )
+    return joined("", (*kinds, *others))
 
 
 def _choice(choice: Choice, lang: SafeString, page: str) -> SafeString:
