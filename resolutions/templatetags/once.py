@@ -11,7 +11,9 @@ register = template.Library()
 
 
 class Once(template.Node):
-    """A part of a template that says the same whatever the page is."""
+    """A part of a template that says the same whatever the page is: no block that pages fill is in it."""
+
+    child_nodelists = ()  # so that no page looks for its blocks here
 
     def __init__(self, nodelist: NodeList) -> None:
         """Keep the part."""
