@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db import connection
+from resolutions.querysets.prepared import preparing
 
 TEXTS = 2
 """Texts of the family, on either side, in which a paragraph is looked for."""
@@ -35,9 +35,10 @@ Neighbours = tuple[Neighbour | None, Neighbour | None]
 
 _NEIGHBOURS = """
     WITH shown AS MATERIALIZED (
-        SELECT id, resolution_id, family, dated, language, kind, shingles, shingles[:%(first)s] AS first
+        SELECT id, resolution_id, family, dated, language, kind, shingles, shingles[:%(first)s::int] AS first
           FROM resolutions_paragraph
-         WHERE id = ANY (%(keys)s) AND resolution_id IS NOT NULL AND dated IS NOT NULL AND shingles <> '{}'),
+         WHERE id = ANY (%(keys)s::bigint[]) AND resolution_id IS NOT NULL AND dated IS NOT NULL
+           AND shingles <> '{}'),
     family AS (
         SELECT texts.id AS of, text.id, text.symbol, held.session_id,
                coalesce(text.adopted_on, held.date) - texts.dated AS days
@@ -52,7 +53,7 @@ _NEIGHBOURS = """
          WHERE place <= %(texts)s),
     beside AS (
         SELECT kin.of, kin.days, kin.id AS text, kin.symbol, kin.session_id, close.kind, close.number,
-               close.anchor, close."order", close.shingles, close.shingles[:%(first)s] AS first
+               close.anchor, close."order", close.shingles, close.shingles[:%(first)s::int] AS first
           FROM kin
           JOIN resolutions_paragraph AS close ON close.resolution_id = kin.id AND close.parent_id IS NULL
         OFFSET 0)
@@ -84,7 +85,7 @@ def neighbours(keys: Collection[int]) -> dict[int, Neighbours]:
     if not keys:
         return {}
     found: dict[int, Neighbours] = {}
-    with connection.cursor() as cursor:
+    with preparing() as cursor:
         cursor.execute(_NEIGHBOURS, {"keys": list(keys), "texts": TEXTS, "first": FIRST})
         for key, later, *columns in cursor.fetchall():
             one = Neighbour(*columns)

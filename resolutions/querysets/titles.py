@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import connection
+from resolutions.querysets.prepared import preparing
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +35,21 @@ _TITLED = """
       FROM resolutions_resolution AS text
       JOIN resolutions_document AS held ON held.id = text.document_id
       LEFT JOIN resolutions_session AS session ON session.id = held.session_id
-     WHERE held.language = %(language)s AND {has_words}
-       AND (length(text.title_key) <= 2 * length(%(words)s) OR starts_with(text.title_key, %(words)s))
+     WHERE held.language = %(language)s::text AND {has_words}
+       AND (length(text.title_key) <= 2 * length(%(words)s::text)
+            OR starts_with(text.title_key, %(words)s::text))
      ORDER BY session.number DESC NULLS LAST, coalesce(text.adopted_on, held.date) DESC NULLS LAST,
               text.symbol, text.document_id, text."order"
      LIMIT %(most)s
 """
-_WORDS = "to_tsvector('simple', coalesce(text.title_key, '')) @@ plainto_tsquery('simple', %(words)s)"
-_CHARACTERS = "strpos(text.title_key, %(words)s) > 0"
+_WORDS = "to_tsvector('simple', coalesce(text.title_key, '')) @@ plainto_tsquery('simple', %(words)s::text)"
+_CHARACTERS = "strpos(text.title_key, %(words)s::text) > 0"
 """In Chinese nothing parts words."""
 
 
 def titled(words: str, language: str, most: int) -> list[TitledText]:
     """Give the texts whose title some folded words begin, or are at least half of; newest first."""
     sql = _TITLED.format(has_words=_CHARACTERS if language == "zh" else _WORDS)
-    with connection.cursor() as cursor:
+    with preparing() as cursor:
         cursor.execute(sql, {"words": words, "language": language, "most": most})
         return [TitledText(*row) for row in cursor.fetchall()]
