@@ -13,6 +13,9 @@ SCHEMES = ("postgresql", "postgres")
 # query, or starting workers for it, costs more than the archive's queries take.
 SESSION_OPTIONS = "-c work_mem=64MB -c random_page_cost=1.1 -c jit=off -c max_parallel_workers_per_gather=0"
 
+PREPARE_THRESHOLD = 5
+"""Any number lets cursors prepare statements that ask for it (Django's own never do); None forbids it."""
+
 
 def database(url: str, embedded_dir: Path, *, throw_away: bool) -> dict[str, Any]:
     """Return Django's settings for the database; an empty ``url`` asks for the embedded server.
@@ -23,6 +26,7 @@ def database(url: str, embedded_dir: Path, *, throw_away: bool) -> dict[str, Any
     settings = _named(url) if url else _embedded(embedded_dir, throw_away=throw_away)
     options = settings.setdefault("OPTIONS", {})
     options["options"] = f"{options.get('options', '')} {SESSION_OPTIONS}".strip()
+    options.setdefault("prepare_threshold", PREPARE_THRESHOLD)
     return settings | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 
 

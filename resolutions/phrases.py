@@ -2,15 +2,38 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache, wraps
+from typing import TypeVar
 
 from django.utils import formats
 from django.utils.translation import get_language, pgettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
+DAYS = 10_000
+"""Days that a process keeps in mind as they are written."""
+SESSIONS = 1_000
+"""Sessions that a process keeps in mind as they are called."""
+
+Said = TypeVar("Said")
+
 
 def interface_language() -> str:
     """The language of the interface: ``en``, ``fr``, ``es``."""
     return (get_language() or "en").partition("-")[0]
+
+
+def in_each_language(say: Callable[[], Said]) -> Callable[[], Said]:
+    """Make a function of no arguments say what it says once for each language of the interface."""
+    said: dict[str, Said] = {}
+
+    @wraps(say)
+    def keep() -> Said:
+        language = interface_language()
+        if language not in said:
+            said[language] = say()
+        return said[language]
+
+    return keep
 
 
 def _english(number: int) -> str:
@@ -45,7 +68,13 @@ def session(kind: str, number: int) -> str:
     >>> session("regular", 80), session("special", 32), session("emergency_special", 11)
     ('80th session', '32nd special session', '11th emergency special session')
     """
-    place = {"ordinal": ordinal(number)}
+    return _session(kind, number, interface_language())
+
+
+@lru_cache(maxsize=SESSIONS)
+def _session(kind: str, number: int, language: str) -> str:
+    """A session in the language of the interface, kept in mind: there are few, and each page names many."""
+    place = {"ordinal": _ORDINALS.get(language, _english)(number)}
     if kind == "special":
         return _("%(ordinal)s special session") % place
     if kind == "emergency_special":
@@ -108,9 +137,15 @@ def day(value: date) -> str:
     >>> day(date(2022, 12, 15))
     '15 December 2022'
     """
+    return _day(value, interface_language())
+
+
+@lru_cache(maxsize=DAYS)
+def _day(value: date, language: str) -> str:
+    """A date in the language of the interface, kept in mind: the days of a page's texts come back."""
     # Translators: how a day is written, in the letters of Django's date filter.
     written = formats.date_format(value, pgettext("format of a day", "j F Y"))
-    is_first = interface_language() == "fr" and value.day == 1
+    is_first = language == "fr" and value.day == 1
     return written.replace("1 ", "1er ", 1) if is_first else written
 
 
@@ -120,7 +155,13 @@ def thousands(number: int) -> str:
     >>> thousands(1234567)
     '1,234,567'
     """
-    return formats.number_format(number, use_l10n=True, force_grouping=True)
+    return f"{number:,}".replace(",", _between_thousands())
+
+
+@in_each_language
+def _between_thousands() -> str:
+    """What stands between groups of three figures."""
+    return str(formats.get_format("THOUSAND_SEPARATOR", use_l10n=True))
 
 
 def listed(names: Sequence[str]) -> str:

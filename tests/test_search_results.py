@@ -155,6 +155,21 @@ def test_a_typed_title_leads_to_its_texts_first(client: Client) -> None:
         assert "leads__symbol" not in page(client, q=typed), typed
 
 
+def test_a_chinese_title_is_found_by_a_part_of_it_and_a_draft_by_its_session(client: Client) -> None:
+    held(
+        document_record(
+            text_record("灯塔的维护和管理", operative=["请会员国维护灯塔；"]),
+            language="zh",
+            session=85,
+            date=date(2030, 1, 1),
+        )
+    )
+    shown = page(client, q="灯塔的维护", lang="zh")
+    assert 'class="leads__symbol" href="/zh/' in shown and ">Draft resolution</a>" in shown
+    assert "<span>85th session</span>" in shown
+    assert "leads__symbol" not in page(client, q="灯", lang="zh")
+
+
 def test_the_beginning_of_one_title_leads_to_it_but_not_that_of_many(client: Client) -> None:
     adopted("76/182", "Reducing reoffending through rehabilitation and reintegration into society")
     assert 'class="leads__symbol" href="/A/RES/76/182/"' in page(client, q="reducing reoffending")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db import connection
+from resolutions.querysets.prepared import preparing
 
 TEXTS = 2
 """Texts of the family, on either side, in which a paragraph is looked for."""
@@ -35,55 +35,45 @@ Neighbours = tuple[Neighbour | None, Neighbour | None]
 
 _NEIGHBOURS = """
     WITH shown AS MATERIALIZED (
-        SELECT id, resolution_id, family, dated, language, kind, shingles, shingles[:%(first)s] AS first
+        SELECT id, resolution_id, family, dated, language, kind, shingles, shingles[:%(first)s::int] AS first
           FROM resolutions_paragraph
-         WHERE id = ANY (%(keys)s) AND resolution_id IS NOT NULL AND dated IS NOT NULL AND shingles <> '{}'),
-    texts AS (SELECT DISTINCT resolution_id AS id, family, dated, language FROM shown),
+         WHERE id = ANY (%(keys)s::bigint[]) AND resolution_id IS NOT NULL AND dated IS NOT NULL
+           AND shingles <> '{}'),
+    family AS (
+        SELECT texts.id AS of, text.id, text.symbol, held.session_id,
+               coalesce(text.adopted_on, held.date) - texts.dated AS days
+          FROM (SELECT DISTINCT resolution_id AS id, family, dated, language FROM shown) AS texts
+          JOIN resolutions_resolution AS text ON text.family = texts.family
+          JOIN resolutions_document AS held ON held.id = text.document_id AND held.language = texts.language),
     kin AS MATERIALIZED (
-        SELECT texts.id AS of, beside.*
-          FROM texts CROSS JOIN LATERAL (
-               (SELECT false AS later, text.id, text.symbol, text.document_id, held.session_id,
-                       coalesce(text.adopted_on, held.date) AS dated
-                  FROM resolutions_resolution AS text
-                  JOIN resolutions_document AS held ON held.id = text.document_id
-                 WHERE text.family = texts.family AND held.language = texts.language
-                   AND coalesce(text.adopted_on, held.date) < texts.dated
-                 ORDER BY dated DESC, text.id DESC LIMIT %(texts)s)
-               UNION ALL
-               (SELECT true, text.id, text.symbol, text.document_id, held.session_id,
-                       coalesce(text.adopted_on, held.date) AS dated
-                  FROM resolutions_resolution AS text
-                  JOIN resolutions_document AS held ON held.id = text.document_id
-                 WHERE text.family = texts.family AND held.language = texts.language
-                   AND coalesce(text.adopted_on, held.date) > texts.dated
-                 ORDER BY dated, text.id LIMIT %(texts)s)) AS beside),
-    rows AS MATERIALIZED (
-        SELECT kin.of, kin.later, kin.id AS text, beside.id, beside.kind, beside.shingles,
-               beside.shingles[:%(first)s] AS first
+        SELECT * FROM (
+               SELECT *, row_number() OVER (PARTITION BY of, days > 0
+                                                ORDER BY abs(days), id * sign(days)) AS place
+                 FROM family WHERE days <> 0) AS placed
+         WHERE place <= %(texts)s),
+    beside AS (
+        SELECT kin.of, kin.days, kin.id AS text, kin.symbol, kin.session_id, close.kind, close.number,
+               close.anchor, close."order", close.shingles, close.shingles[:%(first)s::int] AS first
           FROM kin
-          JOIN resolutions_paragraph AS beside ON beside.resolution_id = kin.id AND beside.parent_id IS NULL),
-    compared AS MATERIALIZED (
-        SELECT shown.id, rows.later, rows.text, rows.id AS close,
-               (SELECT count(*) FROM unnest(rows.shingles) AS one WHERE one = ANY (shown.shingles)) AS shared
-          FROM shown
-          JOIN rows ON rows.of = shown.resolution_id AND rows.kind = shown.kind AND rows.first && shown.first)
-    SELECT DISTINCT ON (shown.id, compared.later)
-           shown.id, compared.later, close.kind, close.number, close.anchor,
+          JOIN resolutions_paragraph AS close ON close.resolution_id = kin.id AND close.parent_id IS NULL
+        OFFSET 0)
+    SELECT DISTINCT ON (shown.id, days > 0)
+           shown.id, days > 0, beside.kind, beside.number, beside.anchor,
            (SELECT CASE language WHEN 'en' THEN path ELSE '/' || language || path END
-              FROM resolutions_address WHERE resolution_id = kin.id AND current LIMIT 1),
-           coalesce(kin.symbol, ''),
+              FROM resolutions_address WHERE resolution_id = beside.text AND current LIMIT 1),
+           coalesce(beside.symbol, ''),
            coalesce((SELECT CASE kind WHEN 'regular' THEN '' WHEN 'special' THEN 'S-' ELSE 'ES-' END || number
-                       FROM resolutions_session WHERE id = kin.session_id), ''),
-           close.shingles = shown.shingles
-      FROM compared
-      JOIN shown ON shown.id = compared.id
-      JOIN kin ON kin.id = compared.text AND kin.of = shown.resolution_id AND kin.later = compared.later
-      JOIN resolutions_paragraph AS close ON close.id = compared.close
-     WHERE close.shingles = shown.shingles
-        OR (compared.shared >= 2 AND compared.shared * 4 >= cardinality(shown.shingles))
-     ORDER BY shown.id, compared.later, CASE WHEN kin.later THEN kin.dated END, kin.dated DESC,
-              compared.shared DESC, close."order"
+                       FROM resolutions_session WHERE id = beside.session_id), ''),
+           beside.shingles = shown.shingles
+      FROM shown
+      JOIN beside
+        ON beside.of = shown.resolution_id AND beside.kind = shown.kind AND beside.first && shown.first
+     CROSS JOIN LATERAL (SELECT count(*) AS shared FROM unnest(beside.shingles) AS one
+                          WHERE one = ANY (shown.shingles)) AS counted
+     WHERE beside.shingles = shown.shingles OR (shared >= 2 AND shared * 4 >= cardinality(shown.shingles))
+     ORDER BY shown.id, days > 0, abs(days), shared DESC, beside."order", beside.text
 """
+"""``OFFSET 0`` has the numbers of each row cut out once, not once for every paragraph beside it."""
 
 
 def neighbours(keys: Collection[int]) -> dict[int, Neighbours]:
@@ -95,7 +85,7 @@ def neighbours(keys: Collection[int]) -> dict[int, Neighbours]:
     if not keys:
         return {}
     found: dict[int, Neighbours] = {}
-    with connection.cursor() as cursor:
+    with preparing() as cursor:
         cursor.execute(_NEIGHBOURS, {"keys": list(keys), "texts": TEXTS, "first": FIRST})
         for key, later, *columns in cursor.fetchall():
             one = Neighbour(*columns)

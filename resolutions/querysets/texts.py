@@ -82,17 +82,6 @@ class ResolutionQuerySet(QuerySet["Resolution"]):
             .newest_first()
         )
 
-    def titled(self, words: str, language: str) -> Self:
-        """Keep the texts whose title some folded words begin, or are at least half of; newest first."""
-        close = Q(_letters__lte=2 * len(words)) | Q(title_key__startswith=words)
-        return (
-            self.with_title_words([words], SearchQuery(words, config="simple"), language)
-            .annotate(_letters=Length("title_key"))
-            .filter(close)
-            .for_reference()
-            .newest_first()
-        )
-
     def with_title_words(self, words: Collection[str], query: SearchQuery, language: str) -> Self:
         """Keep the texts in a language whose title has some folded words; in Chinese, runs of characters."""
         held = self.filter(document__language=language)

@@ -1,10 +1,11 @@
 """Texts whose title somebody typed."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from resolutions.models import Resolution
-from resolutions.reading.families import Family
+from resolutions.querysets.titles import TitledText
+from resolutions.querysets.titles import titled as titled_texts
 from resolutions.search.tree import And, Node, Term
 from resolutions.titles import fold
 
@@ -25,8 +26,8 @@ class Titled:
 
     key: str
     title: str
-    text: Resolution
-    others: tuple[Resolution, ...]
+    text: TitledText
+    others: tuple[TitledText, ...]
 
 
 def titled(typed: str, root: Node | None, language: str) -> tuple[Titled, ...]:
@@ -42,21 +43,20 @@ def titled(typed: str, root: Node | None, language: str) -> tuple[Titled, ...]:
         is_long = SHORTEST <= len(words) <= LONGEST and " " in words
     if not is_long or not _is_plain(root):
         return ()
-    found: defaultdict[str, list[Resolution]] = defaultdict(list)
-    for text in Resolution.objects.titled(words, language)[:MOST_TEXTS]:
+    found: defaultdict[str, list[TitledText]] = defaultdict(list)
+    for text in titled_texts(words, language, MOST_TEXTS):
         found[text.title_key].append(text)
     begun = [key for key in found if len(key) > 2 * len(words)]
     if len(begun) > MOST_BEGUN:
         found = defaultdict(list, {key: texts for key, texts in found.items() if key not in begun})
     closest = sorted(found, key=lambda key: (abs(len(key) - len(words)), key))
-    return tuple(_titled(Family(found[key][0].title, tuple(found[key]))) for key in closest[:MOST_TITLES])
+    return tuple(_titled(found[key]) for key in closest[:MOST_TITLES])
 
 
-def _titled(family: Family) -> Titled:
-    """Put the newest adopted text of a family first."""
-    first = next((text for text in family.texts if text.status == "adopted"), family.texts[0])
-    others = tuple(text for text in family.texts if text != first)
-    return Titled(first.family_key or first.title_key, first.title, first, others)
+def _titled(texts: Sequence[TitledText]) -> Titled:
+    """Put the newest adopted text under a title first."""
+    first = next((text for text in texts if text.status == "adopted"), texts[0])
+    return Titled(first.key, first.title, first, tuple(text for text in texts if text is not first))
 
 
 def _is_plain(node: Node | None) -> bool:

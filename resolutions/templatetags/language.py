@@ -1,6 +1,6 @@
 """Words and signs of the agreed-language finder, for templates."""
 
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from django import template
 from django.utils.translation import npgettext_lazy, pgettext_lazy
@@ -47,7 +47,7 @@ def like_href(paragraph: Paragraph) -> str:
     href = getattr(paragraph, "href", "") or ""
     if not href or paragraph.kind not in KINDS:
         return ""
-    return "/language/?" + urlencode({"paragraph": f"{href.strip('/')}/{paragraph.anchor}"}, safe="/")
+    return "/language/?paragraph=" + quote_plus(f"{href.strip('/')}/{paragraph.anchor}", safe="/")
 
 
 @register.filter

@@ -5,6 +5,7 @@ from typing import Any
 from django import template
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest
+from django.utils.encoding import iri_to_uri
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -12,8 +13,10 @@ from django.utils.translation import gettext as _
 from resolutions import clause_keys
 from resolutions.citation_styles.records import Citation
 from resolutions.models import Paragraph
+from resolutions.phrases import in_each_language, interface_language
 from resolutions.reading.copying import spans
 from resolutions.reading.packs import query
+from resolutions.templatetags.markup import markup, sentence
 
 register = template.Library()
 
@@ -70,6 +73,30 @@ def pack_link(context: dict[str, Any]) -> SafeString:
         query(keys),
         _("Pack (%(count)s)") % {"count": len(keys)},
     )
+
+
+@register.simple_tag
+def tools(name: str, called: str, language: str) -> SafeString:
+    """The box that takes a clause into a pack, and the way to its citations.
+
+    ``name`` is what names the clause, ``called`` what pages call it, ``language`` that of what stands around.
+    """
+    interface, pack, cite = _tool_words()
+    return markup(
+        '<p class="tools"{}><input class="tick" type="checkbox" form="pack" name="clause" value="{}"'
+        ' aria-label="{}"><a class="cite" href="/cite/?clause={}">{}</a></p>',
+        markup(' lang="{}" dir="ltr"', interface) if language != interface else "",
+        name,
+        sentence(pack, called=called),
+        iri_to_uri(name),
+        cite,
+    )
+
+
+@in_each_language
+def _tool_words() -> tuple[str, str, SafeString]:
+    """The language of the interface, and the words of its tools."""
+    return interface_language(), _("Pack: %(called)s"), sentence(_("Cite"))
 
 
 @register.inclusion_tag("resolutions/parts/pack_bar.html", takes_context=True)

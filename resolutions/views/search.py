@@ -112,6 +112,7 @@ def _context(asked: Asked, found: Found) -> dict[str, object]:
         "groups": groups(asked, found.counts),
         "chips": chips(asked, found.counts),
         "range_inputs": range_inputs(asked),
+        "chosen": [(name, value) for name, values in asked.chosen.items() for value in values],
         "kept": asked.without_range.pairs,
         "sorts": [
             (label, replace(asked, sort=sort, page=1).address, sort == found.sort)

@@ -21,6 +21,7 @@ def test_a_named_server_keeps_its_options_and_gains_ours() -> None:
             "-c geqo=off -c work_mem=64MB -c random_page_cost=1.1 -c jit=off"
             " -c max_parallel_workers_per_gather=0"
         ),
+        "prepare_threshold": 5,
     }
 
 
