@@ -14,10 +14,10 @@ counted nor ordered by the database: it gives them as columns of numbers, which 
 
 from dataclasses import dataclass
 
+from resolutions import cursors
 from resolutions.facets.searches import Search, Sql, compiled, narrowed, together
 from resolutions.models import Entry
 from resolutions.models.paragraphs import DEEP, DEEPER
-from resolutions.querysets import binary
 from resolutions.querysets.entries import EntryQuerySet
 
 COUNTED = 26_000
@@ -65,7 +65,7 @@ class Answer:
 
 def answer(search: Search) -> Answer:
     """Ask the database; one query."""
-    *told, codes, scores, numbers = binary.row(*_sql(search))
+    *told, codes, scores, numbers = cursors.held(*_sql(search))
     return Answer(*told, *(one or b"" for one in (codes, scores, numbers)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from resolutions.querysets.prepared import preparing
+from resolutions.cursors import preparing
 
 TEXTS = 2
 """Texts of the family, on either side, in which a paragraph is looked for."""

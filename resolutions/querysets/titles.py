@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from resolutions.querysets.prepared import preparing
+from resolutions.cursors import preparing
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-from django.db import DEFAULT_DB_ALIAS, connection, models
+from django.db import DEFAULT_DB_ALIAS, models
 from django.db.models.base import ModelState
 
+from resolutions.cursors import preparing
 from resolutions.models import Annex, Document, Paragraph, Resolution, Session
 from resolutions.search.highlight import parts_sought
 from resolutions.search.understanding import Reading
@@ -75,7 +76,7 @@ def shown(keys: Sequence[int], reading: Reading) -> dict[int, Shown]:
     searches = reading.searches
     stems, prefixes = parts_sought(reading)
     found = _FOUND.format(cut=cut(reading.language)) if searches else "NULL, NULL"
-    with connection.cursor() as cursor:
+    with preparing() as cursor:
         cursor.execute(_ROWS.format(found=found), [*([stems, prefixes] if searches else []), list(keys)])
         return {row[0]: _read(row) for row in cursor.fetchall()}
 

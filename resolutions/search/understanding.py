@@ -3,8 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from django.db import connection
-
+from resolutions.cursors import preparing
 from resolutions.search import chinese, grammar, tree
 from resolutions.search.languages import is_common, suited
 from resolutions.search.letters import bare
@@ -109,7 +108,7 @@ def _look_up(
     """Return the stems of each term, of a prefix those of its words, and whether it is too common."""
     strict, loose = configuration(language), configuration(language, loose=True)
     texts = [" ".join(words[term]) if words.get(term) else fold(term.text) for term in terms]
-    with connection.cursor() as cursor:
+    with preparing() as cursor:
         cursor.execute(_LOOK_UP.format(formed=formed(language)), [strict, loose, texts])
         rows = cursor.fetchall()
     return {

@@ -1,11 +1,11 @@
-"""Statements of every search are kept by the server, and behave as any other of Django's."""
+"""Statements of every search are kept by the server, or come as it holds them; they behave as any other."""
 
 import pytest
 from django.db import DatabaseError, OperationalError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from resolutions.cursors import held, preparing
 from resolutions.querysets.neighbours import neighbours
-from resolutions.querysets.prepared import preparing
 from resolutions.querysets.titles import titled
 from tests.factories import adopted
 
@@ -66,3 +66,17 @@ def test_a_statement_outlives_a_change_of_its_table() -> None:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("ALTER TABLE resolutions_resolution ADD COLUMN added int")
     assert [text.symbol for text in titled("crime prevention", "en", 40)] == ["A/RES/75/1"]
+
+
+def test_a_row_comes_as_it_is_held() -> None:
+    every = bytes(range(256)) * 300
+    row = held("SELECT %s::bytea, NULL::bytea, 2::int8, ARRAY[1, 2]::int8[], true, '100 %%'", [every])
+    assert row == (every, None, 2, [1, 2], True, "100 %")
+
+
+def test_what_is_asked_for_a_row_is_logged_and_fails_as_djangos() -> None:
+    with CaptureQueriesContext(connection) as asked:
+        held("SELECT 1 /* held %s */", ["here"])
+    assert [query["sql"] for query in asked.captured_queries] == ["SELECT 1 /* held 'here' */"]
+    with pytest.raises(DatabaseError), transaction.atomic():
+        held("SELECT 1 / %s", [0])
