@@ -368,3 +368,14 @@ def test_choices_with_nothing_are_on_the_page_of_all_choices(client: Client) -> 
 )
 def test_a_page_of_choices_answers_whatever_is_asked(client: Client, path: str, status: int) -> None:
     assert client.get(f"/search/choices/{path}").status_code == status
+
+
+@pytest.mark.parametrize(
+    "asked", ["", "q=a%26b&page=3&pack=A/RES/77/237:op1", "lang=fr&kind=any&year=2020&sort=newest"]
+)
+@pytest.mark.parametrize("values", [(), ("a&b=ü",), ("1", "2")])
+def test_addresses_made_many_at_a_time_are_those_made_one_by_one(asked: str, values: tuple[str, ...]) -> None:
+    read = Asked.read(QueryDict(asked))
+
+    for name in FACETS:
+        assert read.addresses(name)(values) == read.choosing(name, values).address

@@ -1,8 +1,8 @@
 """What an address asks for, and the address that asks for it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from django.http import QueryDict
 from django.utils.translation import pgettext_lazy
@@ -74,16 +74,44 @@ class Asked:
     @property
     def pairs(self) -> list[tuple[str, str]]:
         """The parameters of the address; what is usual is left out."""
+        return [*self._opening, *self._facets(FACETS), *self._closing]
+
+    @property
+    def _opening(self) -> list[tuple[str, str]]:
+        """The parameters before what is chosen of facets."""
         pairs = [("q", self.typed)] if self.typed else []
-        pairs += [("lang", self.language)] if self.says_language else []
-        pairs += [(name, value) for name in FACETS for value in self.chosen.get(name, ())]
-        pairs += [("sort", self.sort)] if self.sort else []
+        return [*pairs, ("lang", self.language)] if self.says_language else pairs
+
+    def _facets(self, names: Iterable[str]) -> list[tuple[str, str]]:
+        """What is chosen of some facets, as parameters."""
+        return [(name, value) for name in names for value in self.chosen.get(name, ())]
+
+    @property
+    def _closing(self) -> list[tuple[str, str]]:
+        """The parameters after what is chosen of facets."""
+        pairs = [("sort", self.sort)] if self.sort else []
         pairs += [("group", "wording")] if self.together else []
         pairs += [("group", "text")] if self.by_text else []
         pairs += [] if self.synonyms else [("synonyms", "off")]
         pairs += [("page", str(self.page))] if self.page > 1 else []
         pairs += [("pack", names) for names in self.pack]
         return pairs
+
+    def addresses(self, name: str) -> Callable[[Sequence[str]], str]:
+        """Give what makes addresses of the same search with other values of a facet, from its first page.
+
+        ``asked.addresses(name)(values)`` is ``asked.choosing(name, values).address``, for many values.
+        """
+        names = list(FACETS)
+        here, first = names.index(name), replace(self, page=1)
+        before = urlencode(first._opening + first._facets(names[:here]))
+        after = urlencode(first._facets(names[here + 1 :]) + first._closing)
+
+        def address(values: Sequence[str]) -> str:
+            own = "&".join(f"{name}={quote_plus(value)}" for value in values)
+            return "?" + "&".join(filter(None, (before, own, after)))
+
+        return address
 
     @property
     def without_range(self) -> "Asked":

@@ -1,7 +1,7 @@
 """The facets as a page shows them: choices that are links, and chips that take a choice back."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from django.urls import reverse
@@ -102,7 +102,7 @@ def _group(asked: Asked, name: str, counts: Counts) -> Group:
     shown += [one for one in ordered if one.value in chosen and one not in shown]
     number = counts.numbers[name]
     href = f"{reverse('choices', args=[name])}{asked.address}" if number > len(shown) else ""
-    choices = [_choice(asked, name, one, roughly=counts.roughly) for one in shown]
+    choices = _choices(asked, name, shown, roughly=counts.roughly)
     return Group(name, FACETS[name].heading, choices, number, href)
 
 
@@ -113,7 +113,7 @@ def every(asked: Asked, name: str, counts: Counts, begins: str = "") -> list[Cho
     found = [
         one for one in ordered if all(f" {word}" in f" {label_of(name, one)}".casefold() for word in words)
     ]
-    return [_choice(asked, name, one, roughly=counts.roughly) for one in found]
+    return _choices(asked, name, found, roughly=counts.roughly)
 
 
 def _in_order(name: str, counted: Sequence[Counted]) -> list[Counted]:
@@ -121,12 +121,19 @@ def _in_order(name: str, counted: Sequence[Counted]) -> list[Counted]:
     return sorted((one for one in counted if one.value), key=_SORTED_BY.get(name, _most_first))
 
 
-def _choice(asked: Asked, name: str, counted: Counted, *, roughly: bool) -> Choice:
-    """Return one choice of a facet."""
-    chosen = asked.chosen.get(name, ())
-    after = asked.choosing(name, toggled(chosen, counted.value))
-    label, taken = label_of(name, counted), counted.value in chosen
-    return Choice(label, counted.count, after.address, taken, roughly)
+def _choices(asked: Asked, name: str, counted: Iterable[Counted], *, roughly: bool) -> list[Choice]:
+    """Return some choices of a facet."""
+    chosen, address = asked.chosen.get(name, ()), asked.addresses(name)
+    return [
+        Choice(
+            label_of(name, one),
+            one.count,
+            address(toggled(chosen, one.value)),
+            one.value in chosen,
+            roughly,
+        )
+        for one in counted
+    ]
 
 
 def switch(asked: Asked, counts: Counts) -> list[Choice]:
