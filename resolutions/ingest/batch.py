@@ -5,10 +5,8 @@ fault costs one file. Sessions, agenda items and sponsors that files name are st
 of their own: writers that work side by side wait for each other's names no longer than that.
 """
 
-import gc
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
@@ -20,7 +18,7 @@ from resolutions.ingest.insert import insert, store
 from resolutions.ingest.load import Loaded, load
 from resolutions.ingest.rows import Rows, build, document_values
 from resolutions.ingest.taken import Taken, traits
-from resolutions.ingest.unsaved import unsaved
+from resolutions.ingest.unsaved import seldom_collected, unsaved
 from resolutions.models import Document, SourceFile
 
 BATCH = 100
@@ -36,7 +34,7 @@ def load_all(files: Iterable[Parsed], *, reading: str = "") -> Iterator[Result]:
     While the database writes some, the rows of the next ones are made.
     """
     rest = iter(files)
-    with ThreadPoolExecutor(max_workers=1) as maker:
+    with seldom_collected(), ThreadPoolExecutor(max_workers=1) as maker:
         batch = list(islice(rest, BATCH))
         made = maker.submit(_made, batch, reading)
         while batch:
@@ -53,25 +51,12 @@ def load_new(files: Sequence[Parsed], *, reading: str = "") -> list[Result]:
 
 def _made(files: Sequence[Parsed], reading: str) -> list[Rows]:
     """Make the rows of files, without a database."""
-    with _uncollected():
-        return [build(one.record, _document(one, reading)) for one in files]
+    return [build(one.record, _document(one, reading)) for one in files]
 
 
 def _document(one: Parsed, reading: str) -> Document:
     values = document_values(one.record)
     return unsaved(Document, reading=reading, record_sha256=one.digest, topics=[], **values)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Make many rows without a search for cycles after every few hundred: rows make none."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _batch(files: Sequence[Parsed], made: Sequence[Rows], reading: str) -> Iterator[Result]:

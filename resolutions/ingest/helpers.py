@@ -21,6 +21,7 @@ from django.db import DEFAULT_DB_ALIAS, connection, connections
 from resolutions.ingest.batch import Result, load_new
 from resolutions.ingest.files import Parsed
 from resolutions.ingest.taken import Taken, Traits, traits
+from resolutions.ingest.unsaved import SELDOM
 
 MOST_HELPERS = 4
 """Processes that share the work at most: the database needs cores, too."""
@@ -177,6 +178,7 @@ def _settle_in() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then ends its helpers
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     gc.freeze()  # what the parent holds is not searched for cycles, which would copy it
+    gc.set_threshold(SELDOM)
     _inherited.append(connections[DEFAULT_DB_ALIAS])  # never closed here: the parent goes on using it
     del connections[DEFAULT_DB_ALIAS]
     with connection.cursor() as cursor:

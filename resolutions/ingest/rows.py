@@ -22,7 +22,7 @@ from resolutions.models import (
 from resolutions.parsing import records
 from resolutions.parsing.addressees import addressees
 from resolutions.parsing.verbs import verbs
-from resolutions.search.shingles import fingerprint
+from resolutions.search.fingerprints import fingerprints
 from resolutions.titles import fold
 
 Piece: TypeAlias = records.Paragraph | records.ReportParagraph | records.Block | records.SubParagraph
@@ -102,7 +102,15 @@ def build(record: records.Document, document: Document) -> Rows:
     _add_report(rows, record)
     for order, text in enumerate(record.resolutions):
         _add_text(rows, order, text, len(record.resolutions))
+    _add_fingerprints(rows.paragraphs)
     return rows
+
+
+def _add_fingerprints(paragraphs: list[Paragraph]) -> None:
+    """Give whole paragraphs the fingerprints of their wording."""
+    whole = [row for row in paragraphs if row._state.fields_cache["parent"] is None]
+    for row, shingles in zip(whole, fingerprints([row.full_text for row in whole]), strict=True):
+        row.shingles = shingles
 
 
 def _placement(document: Document, order: int, item: records.AgendaItem) -> ItemPlacement:
@@ -212,7 +220,7 @@ def _add_piece(
         anchor=anchor,
         text=piece.text,
         full_text=whole,
-        shingles=fingerprint(whole) if parent is None else [],
+        shingles=[],
         italics=[list(italic) for italic in piece.italics],
         line=piece.line,
         language=rows.document.language,

@@ -1,13 +1,29 @@
 """Rows that are not stored yet, made by the ten thousand."""
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import Any, TypeVar
 
 from django.db import models
 from django.db.models.base import ModelState
 
+SELDOM = 200_000
+"""Objects that are made, and not let go, before cycles among them are looked for: rows make none."""
+
 Row = TypeVar("Row", bound=models.Model)
+
+
+@contextmanager
+def seldom_collected() -> Iterator[None]:
+    """Make many rows without a search for cycles after every few hundred."""
+    before = gc.get_threshold()
+    gc.set_threshold(SELDOM, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def unsaved(model: type[Row], **values: Any) -> Row:
