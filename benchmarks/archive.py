@@ -26,7 +26,7 @@ from resolutions.finding import find
 from resolutions.ingest import tidy
 from resolutions.ingest.batch import Result, load_all
 from resolutions.ingest.files import Parsed, Received
-from resolutions.ingest.helpers import Work, helpers, share_out
+from resolutions.ingest.helpers import Work, helpers, portions, share_out
 from resolutions.ingest.run import PORTION
 from resolutions.ingest.tallies import tally
 from resolutions.ingest.words import count_runs, count_words
@@ -69,10 +69,10 @@ def fill(documents: Iterable[records.Document]) -> dict[str, Any]:
     held: list[int] = []
     making = Stopwatch()
     start = time.perf_counter()
-    with tidy.deferred_indexes():
+    with tidy.deferred_indexes() as counts:
         for made in making.over(_at_once(documents)):
             _load_together(list(_parsed(made, held)))
-    count_runs()
+        counts.append(count_runs)
     spent = time.perf_counter() - start - making.seconds
     counting = sum(map(milliseconds, (count_words, tally))) / 1000
     _vacuum()
@@ -91,9 +91,9 @@ def _load_together(parsed: Sequence[Parsed]) -> None:
     if not (count := helpers()):
         _load(parsed)
         return
-    portions = [range(start, min(start + PORTION, len(parsed))) for start in range(0, len(parsed), PORTION)]
-    work: Work[range, bool] = Work(lambda places: [parsed[place] for place in places], _loaded)
-    for places, given in zip(portions, share_out(portions, work, count), strict=True):
+    shared = list(portions(range(len(parsed)), count, PORTION))
+    work: Work[Sequence[int], bool] = Work(lambda places: [parsed[place] for place in places], _loaded)
+    for places, given in zip(shared, share_out(shared, work, count), strict=True):
         _load(parsed[place] for place, one in zip(places, given, strict=True) if one is None)
 
 

@@ -64,7 +64,9 @@ def test_a_fingerprint_holds_the_smallest_numbers_of_runs_of_three_words() -> No
 
 
 WORDED = st.lists(
-    st.sampled_from(["Requests", "the", "Office’s", "côte", "联合国", "\x01", "\n(a)", "…", "x" * 119, "y" * 200])
+    st.sampled_from(
+        ["Requests", "the", "Office’s", "côte", "联合国", "\x01", "(a)", "…", "x" * 119, "y" * 200]
+    )
 ).map(" ".join)
 
 

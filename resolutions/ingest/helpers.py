@@ -26,6 +26,10 @@ from resolutions.ingest.unsaved import SELDOM
 MOST_HELPERS = 4
 """Processes that share the work at most: the database needs cores, too."""
 
+LARGEST = 4
+"""How many times the least portion is handed out while much is left: each costs some thirty statements."""
+
+One = TypeVar("One")
 Portion = TypeVar("Portion")
 Answer = TypeVar("Answer")
 Channel: TypeAlias = "Connection[Any, Any]"
@@ -80,6 +84,16 @@ class _Desk(Generic[Portion]):
             with _lost():
                 channel.send([place for place, one in known.items() if self.taken.takes(one)])
             self.decided += 1
+
+
+def portions(things: Sequence[One], count: int, least: int) -> Iterator[Sequence[One]]:
+    """Cut into portions for ``count`` helpers: large ones first, small ones last, so all end together."""
+    start = 0
+    while start < len(things):
+        share = (len(things) - start) // (4 * count)
+        size = max(least, min(share, LARGEST * least))
+        yield things[start : start + size]
+        start += size
 
 
 def share_out(

@@ -55,10 +55,13 @@ def sponsors(printed: set[str]) -> dict[str, int]:
 def sessions(named: set[records.SessionOf]) -> dict[records.SessionOf, Session]:
     """Map what documents say of their session to its row; those without a number have none."""
     numbered = {of: (of.number, of.kind) for of in named if of.number is not None}
-    numbers = {number for number, _ in numbered.values()}
-    known = {(row.number, row.kind): row for row in Session.objects.filter(number__in=numbers).order_by()}
-    for number, kind in sorted(set(numbered.values()) - known.keys()):
-        known[number, kind], _ = Session.objects.get_or_create(number=number, kind=kind)
+    held = Session.objects.filter(number__in={number for number, _ in numbered.values()}).order_by()
+    known = {(row.number, row.kind): row for row in held}
+    if new := sorted(set(numbered.values()) - known.keys()):
+        Session.objects.bulk_create(
+            (Session(number=number, kind=kind) for number, kind in new), ignore_conflicts=True
+        )
+        known = {(row.number, row.kind): row for row in held.all()}
     return {of: known[key] for of, key in numbered.items()}
 
 

@@ -4,9 +4,11 @@ What is left out is written down in the same transaction (``LeftOut``), and made
 index at a time: a run that is killed leaves an archive that answers, slowly, and the next run makes it up.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
+from typing import TypeAlias
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import connection, models, transaction
@@ -63,21 +65,36 @@ def incomplete() -> bool:
     return LeftOut.objects.exists()
 
 
+Count: TypeAlias = Callable[[], None]
+"""Something that is counted when all rows are there."""
+
+
 @contextmanager
-def deferred_indexes() -> Iterator[None]:
+def deferred_indexes() -> Iterator[list[Count]]:
     """Leave out the indexes of large tables for the length of a block, and make them at its end.
 
     Quicker than to keep them up, for an archive that holds next to nothing. What rows refer to is looked
-    up at the end, too; what has to be unique is watched all the time.
+    up at the end, too; what has to be unique is watched all the time. What the block adds to the list that
+    it is given is counted beside the making of indexes.
     """
     leave_out()
+    counts: list[Count] = []
     try:
-        yield
+        yield counts
     except BaseException:
         if not connection.in_atomic_block:  # else all of it is taken back anyway
             make_up()
         raise
-    make_up()
+    make_up(counts)
+
+
+@contextmanager
+def counted_after() -> Iterator[list[Count]]:
+    """Count what a block adds to the list that it is given, after it."""
+    counts: list[Count] = []
+    yield counts
+    for count in counts:
+        count()
 
 
 @transaction.atomic
@@ -103,28 +120,34 @@ def leave_out() -> None:
     LeftOut.objects.bulk_create(left)
 
 
-def make_up() -> None:
-    """Make what is left out: what search reads and the rest side by side, unless in a transaction."""
+def make_up(counts: Sequence[Count] = ()) -> None:
+    """Make what is left out: what search reads and the rest side by side, unless in a transaction.
+
+    Whichever is done first goes on with what is to be counted.
+    """
     left = list(LeftOut.objects.order_by("pk"))
-    if not left:
-        return
     if connection.in_atomic_block:
         with connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # no table is altered that has checks to come
             _make(left)
             cursor.execute("SET CONSTRAINTS ALL DEFERRED")
-    else:
-        searched = [one for one in left if one.table == Entry._meta.db_table]
-        others = [one for one in left if one.table != Entry._meta.db_table]
-        with ThreadPoolExecutor(max_workers=2) as hands:
-            for done in [hands.submit(_make_apart, part) for part in (searched, others)]:
-                done.result()
+        for count in counts:
+            count()
+        return
+    searched = [one for one in left if one.table == Entry._meta.db_table]
+    others = [one for one in left if one.table != Entry._meta.db_table]
+    work: list[Count] = [partial(_make, part) for part in (searched, others) if part]
+    if not work and not counts:
+        return
+    with ThreadPoolExecutor(max_workers=2) as hands:
+        for done in [hands.submit(_apart, one) for one in (*work, *counts)]:
+            done.result()
 
 
-def _make_apart(left: Sequence[LeftOut]) -> None:
-    """Do so on a thread, which has a connection of its own."""
+def _apart(work: Count) -> None:
+    """Do something on a thread, which has a connection of its own."""
     try:
-        _make(left)
+        work()
     finally:
         connection.close()
 

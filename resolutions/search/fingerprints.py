@@ -1,8 +1,8 @@
-"""The fingerprints of many texts at once: the same as ``shingles.fingerprint`` gives, in a third of the time.
+"""The fingerprints of many texts at once: as ``shingles.fingerprint`` gives them, in half the time.
 
-The number of a run of words follows from those of its words, because CRC-32 is linear: of two pieces one after
-the other it is that of the first, moved by the length of the second, combined with that of the second. So
-every word is read once, and the rest is done for all runs of some hundred texts together.
+The number of a run of words follows from those of its words, because CRC-32 is linear: of two pieces one
+after the other it is that of the first, moved by the length of the second, combined with that of the second.
+So every word is read once, and the rest is done for all runs of some hundred texts together.
 """
 
 from collections.abc import Iterator, Sequence

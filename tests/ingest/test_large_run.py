@@ -15,6 +15,8 @@ import pytest
 from django.core.checks import run_checks
 from django.core.management import CommandError, call_command
 from django.db import connection, connections
+from hypothesis import given
+from hypothesis import strategies as st
 
 from resolutions.ingest import helpers, run, tidy
 from resolutions.management.interrupts import noted_interrupts
@@ -132,6 +134,15 @@ def assert_whole(papers: int, paragraphs: int) -> None:
     wholes = Paragraph.objects.filter(parent=None)
     assert wholes.filter(kind="operative").count() == papers * paragraphs
     assert Entry.objects.count() == wholes.count()
+
+
+@given(st.integers(0, 3000), st.integers(1, 4), st.integers(1, 50))
+def test_portions_are_all_there_is_in_order_and_grow_no_larger(things: int, count: int, least: int) -> None:
+    found = list(helpers.portions(range(things), count, least))
+    assert [one for portion in found for one in portion] == list(range(things))
+    sizes = [len(portion) for portion in found]
+    assert sizes == sorted(sizes, reverse=True)
+    assert all(least <= size <= helpers.LARGEST * least for size in sizes[:-1])
 
 
 @pytest.mark.django_db
