@@ -35,10 +35,12 @@ LOCK = 0x5245534F4C5554
 
 TOGETHER = 20
 """Files that are read, written and answered for together."""
+SHARED_RUN = 100
+"""Files from which on a run is shared out among processes."""
 LARGE_RUN = 500
-"""Files from which on a run is shared out, and leaves indexes until its end if the archive is empty."""
+"""Files from which on a run leaves indexes until its end if the archive is empty."""
 PORTION = 25
-"""Files of a large run that a process takes in at a time, at least."""
+"""Files of a shared run that a process takes in at a time, at least."""
 
 
 class Busy(RuntimeError):
@@ -99,7 +101,7 @@ def mend() -> bool:
 
 def _taken_in_together(paths: Sequence[Path], roots: Sequence[Path]) -> Iterator[list[Outcome]]:
     """Take files in, some at a time; many with helpers, unless all of it may be taken back."""
-    count = helpers() if len(paths) >= LARGE_RUN else 0
+    count = helpers() if len(paths) >= SHARED_RUN else 0
     if not count:
         for start in range(0, len(paths), TOGETHER):
             yield answers(paths[start : start + TOGETHER], roots)

@@ -137,11 +137,15 @@ def make_up(counts: Sequence[Count] = ()) -> None:
     searched = [one for one in left if one.table == Entry._meta.db_table]
     others = [one for one in left if one.table != Entry._meta.db_table]
     work: list[Count] = [partial(_make, part) for part in (searched, others) if part]
-    if not work and not counts:
-        return
-    with ThreadPoolExecutor(max_workers=2) as hands:
-        for done in [hands.submit(_apart, one) for one in (*work, *counts)]:
-            done.result()
+    _side_by_side([*work, *counts])
+
+
+def _side_by_side(work: Sequence[Count]) -> None:
+    """Do things two at a time, in order."""
+    if work:
+        with ThreadPoolExecutor(max_workers=2) as hands:
+            for done in [hands.submit(_apart, one) for one in work]:
+                done.result()
 
 
 def _apart(work: Count) -> None:
@@ -162,8 +166,19 @@ def _make(left: Sequence[LeftOut]) -> None:
 
 
 def sort_in() -> None:
-    """Sort what an ingest left waiting into the inverted indexes, so that no search need read it."""
+    """Sort what an ingest left waiting into the inverted indexes, so that no search need read it.
+
+    Two indexes at a time, unless in a transaction, which others cannot see into.
+    """
+    indexes = (index for model in LARGE for index in model._meta.indexes if isinstance(index, GinIndex))
+    work: list[Count] = [partial(_sort_in, index.name) for index in indexes]
+    if connection.in_atomic_block:
+        for one in work:
+            one()
+    else:
+        _side_by_side(work)
+
+
+def _sort_in(index: str) -> None:
     with connection.cursor() as cursor:
-        for index in (index for model in LARGE for index in model._meta.indexes):
-            if isinstance(index, GinIndex):
-                cursor.execute("SELECT gin_clean_pending_list(%s::regclass)", [index.name])
+        cursor.execute("SELECT gin_clean_pending_list(%s::regclass)", [index])

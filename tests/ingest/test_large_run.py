@@ -45,7 +45,7 @@ from django.conf import settings
 settings.DATABASES["default"]["NAME"] = sys.argv[1]
 from django.core.management import call_command
 from resolutions.ingest import run
-run.LARGE_RUN, run.PORTION, run.helpers = 3, 2, lambda: 2
+run.SHARED_RUN, run.LARGE_RUN, run.PORTION, run.helpers = 3, 3, 2, lambda: 2
 call_command("ingest", sys.argv[2])
 """
 
@@ -87,6 +87,7 @@ def write_papers(folder: Path, count: int, paragraphs: int = 3) -> None:
 @pytest.fixture
 def large(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Make a few files a large run, whatever the machine; a test that fails costs the next no index."""
+    monkeypatch.setattr(run, "SHARED_RUN", 3)
     monkeypatch.setattr(run, "LARGE_RUN", 3)
     monkeypatch.setattr(run, "PORTION", 2)
     monkeypatch.setattr(run, "helpers", lambda: 2)
@@ -149,6 +150,7 @@ def test_portions_are_all_there_is_in_order_and_grow_no_larger(things: int, coun
 def test_without_helpers_it_costs_no_index_and_no_good_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(run, "SHARED_RUN", 3)
     monkeypatch.setattr(run, "LARGE_RUN", 3)  # a test is in a transaction: no helper would see its rows
     write_papers(tmp_path, 4)
     (tmp_path / "bad.txt").write_bytes(b"\0\1\2")
