@@ -30,8 +30,9 @@ def unsaved(model: type[Row], **values: Any) -> Row:
     """Return what ``model(**values)`` is, in a fifth of the time: no signal is sent, no name checked."""
     plain, made, relations = _defaults(model)
     row = model.__new__(model)
-    row._state = ModelState()
-    columns, related = row.__dict__, row._state.fields_cache
+    row._state = state = ModelState()
+    state.fields_cache = related = {}
+    columns = row.__dict__
     columns.update(plain)
     for name, default in made:
         columns[name] = default()
