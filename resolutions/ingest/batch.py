@@ -16,7 +16,7 @@ from resolutions.ingest import addresses, names
 from resolutions.ingest.files import Parsed, printable
 from resolutions.ingest.insert import insert, store
 from resolutions.ingest.load import Loaded, load
-from resolutions.ingest.rows import Rows, build, document_values
+from resolutions.ingest.rows import Rows, build_all, document_values
 from resolutions.ingest.taken import Taken, traits
 from resolutions.ingest.unsaved import seldom_collected, unsaved
 from resolutions.models import Document, SourceFile
@@ -51,7 +51,7 @@ def load_new(files: Sequence[Parsed], *, reading: str = "") -> list[Result]:
 
 def _made(files: Sequence[Parsed], reading: str) -> list[Rows]:
     """Make the rows of files, without a database."""
-    return [build(one.record, _document(one, reading)) for one in files]
+    return build_all((one.record, _document(one, reading)) for one in files)
 
 
 def _document(one: Parsed, reading: str) -> Document:

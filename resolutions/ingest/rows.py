@@ -1,5 +1,6 @@
 """A parsed document as unsaved rows. Reads and writes no database."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -92,6 +93,17 @@ def text_symbol(document: Document, texts: int, status: str, number: str | None)
 
 def build(record: records.Document, document: Document) -> Rows:
     """Give every row of ``record`` but the document's own, which they refer to."""
+    return build_all([(record, document)])[0]
+
+
+def build_all(read: Iterable[tuple[records.Document, Document]]) -> list[Rows]:
+    """Give the rows of many documents, whose fingerprints are drawn together."""
+    made = [_built(record, document) for record, document in read]
+    _add_fingerprints([row for rows in made for row in rows.paragraphs])
+    return made
+
+
+def _built(record: records.Document, document: Document) -> Rows:
     rows = Rows(document)
     rows.placements = [_placement(document, order, item) for order, item in enumerate(record.agenda_items)]
     rows.sponsorships = list(_sponsorships({"main": record.sponsors}, document=document))
@@ -102,7 +114,6 @@ def build(record: records.Document, document: Document) -> Rows:
     _add_report(rows, record)
     for order, text in enumerate(record.resolutions):
         _add_text(rows, order, text, len(record.resolutions))
-    _add_fingerprints(rows.paragraphs)
     return rows
 
 

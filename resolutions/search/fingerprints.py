@@ -71,12 +71,11 @@ def _together(texts: Sequence[str]) -> list[list[int]]:
     numbers = known.astype(np.uint32)  # the lower half
     first = numbers[:-2] ^ _moved(_SPACE, sizes[:-2] - 1)
     runs = _moved(first, sizes[1:-1] + sizes[2:]) ^ _moved(numbers[1:-1], sizes[2:]) ^ numbers[2:]
-    of = np.searchsorted(ends, np.arange(len(runs)))
-    whole = np.arange(2, len(words)) < ends[of]
-    found = np.sort((of << _BITS | runs)[whole])
-    distinct = np.ones(len(found), bool)
-    distinct[1:] = found[1:] != found[:-1]
-    found = found[distinct]
+    of = np.repeat(np.arange(len(texts)), np.diff(ends, prepend=-1))
+    whole = of[2:] == of[:-2]
+    whole[ends[ends >= 2] - 2] = False  # what ends a text is none of its words
+    found = np.sort((of[2:] << _BITS | runs)[whole])
+    found = found[np.concatenate(([True], found[1:] != found[:-1]))[: len(found)]]
     starts = np.searchsorted(found, np.arange(len(texts) + 1) << _BITS)
     values = ((found & (1 << _BITS) - 1) - shingles.SIGN).tolist()
     return [
