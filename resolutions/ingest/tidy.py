@@ -48,9 +48,12 @@ _RELATIONS = """
       FROM pg_constraint WHERE contype = 'f' AND conrelid = ANY (%s::regclass[])
      ORDER BY conrelid::regclass::text, conname
 """
+_SOON = "SET LOCAL synchronous_commit = off"
+"""A crash of the machine may cost the last few things done, and with them what says that they are done."""
 _WORKING = (
     "SET LOCAL maintenance_work_mem = '256MB'",
     "SET LOCAL max_parallel_maintenance_workers = 0",
+    _SOON,
 )
 """What an index is made with."""
 
@@ -180,5 +183,6 @@ def sort_in() -> None:
 
 
 def _sort_in(index: str) -> None:
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(_SOON)
         cursor.execute("SELECT gin_clean_pending_list(%s::regclass)", [index])
