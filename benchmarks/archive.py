@@ -39,7 +39,7 @@ LIVE = 10_000
 """Paragraphs that are added to the full archive to time an ingest with live indexes."""
 COMPARED = 150
 """Paragraphs whose closest earlier wording is looked for."""
-AT_ONCE = 2_000
+AT_ONCE = 5_000
 """Documents that are made before they are loaded."""
 ALIKE = 0.6
 """Similarity from which an earlier wording counts as one."""

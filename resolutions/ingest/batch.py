@@ -36,20 +36,15 @@ def load_all(files: Iterable[Parsed], *, reading: str = "") -> Iterator[Result]:
     rest = iter(files)
     with seldom_collected(), ThreadPoolExecutor(max_workers=1) as maker:
         batch = list(islice(rest, BATCH))
-        made = maker.submit(_made, batch, reading)
+        made = maker.submit(make, batch, reading)
         while batch:
             following = list(islice(rest, BATCH))
-            ahead = maker.submit(_made, following, reading)
+            ahead = maker.submit(make, following, reading)
             yield from _batch(batch, made.result(), reading)
             batch, made = following, ahead
 
 
-def load_new(files: Sequence[Parsed], *, reading: str = "") -> list[Result]:
-    """Write files that are certainly new, and say what became of each."""
-    return _written(files, _made(files, reading), reading)
-
-
-def _made(files: Sequence[Parsed], reading: str) -> list[Rows]:
+def make(files: Iterable[Parsed], reading: str) -> list[Rows]:
     """Make the rows of files, without a database."""
     return build_all((one.record, _document(one, reading)) for one in files)
 
@@ -64,14 +59,17 @@ def _batch(files: Sequence[Parsed], made: Sequence[Rows], reading: str) -> Itera
     taken = Taken()
     taken.look_up(known)
     new = [place for place, one in enumerate(known) if taken.takes(one)]
-    results = _written([files[place] for place in new], [made[place] for place in new], reading)
+    results = load_new([files[place] for place in new], [made[place] for place in new], reading)
     found = dict(zip(new, results, strict=True))
     for place, one in enumerate(files):
         yield found[place] if place in found else _loaded(one, reading)
 
 
-def _written(files: Sequence[Parsed], rows: Sequence[Rows], reading: str) -> list[Result]:
-    """Write files that are certainly new together; if one of them is at fault, each alone shows which."""
+def load_new(files: Sequence[Parsed], rows: Sequence[Rows], reading: str) -> list[Result]:
+    """Write files that are certainly new, and say what became of each.
+
+    They are written together; if one of them is at fault, each alone shows which.
+    """
     try:
         with transaction.atomic():
             _name(files, rows)

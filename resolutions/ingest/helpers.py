@@ -18,7 +18,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 
-from resolutions.ingest.batch import Result, load_new
+from resolutions.ingest.batch import Result, load_new, make
 from resolutions.ingest.files import Parsed
 from resolutions.ingest.taken import Taken, Traits, traits
 from resolutions.ingest.unsaved import SELDOM
@@ -176,8 +176,9 @@ def _help(channel: Channel, others: Sequence[Channel], work: Work[Portion, Answe
             found = work.read(channel.recv())
             parsed = {place: one for place, one in enumerate(found) if isinstance(one, Parsed)}
             channel.send({place: traits(one) for place, one in parsed.items()})
+            rows = dict(zip(parsed, make(parsed.values(), work.reading), strict=True))  # while it is decided
             new = channel.recv()
-            results = load_new([parsed[place] for place in new], reading=work.reading)
+            results = load_new([parsed[place] for place in new], [rows[place] for place in new], work.reading)
             answers = {
                 place: work.answer(parsed[place], result) for place, result in zip(new, results, strict=True)
             }
