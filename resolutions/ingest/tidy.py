@@ -4,6 +4,7 @@ What is left out is written down in the same transaction (``LeftOut``), and made
 index at a time: a run that is killed leaves an archive that answers, slowly, and the next run makes it up.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -36,13 +37,14 @@ LARGE: tuple[type[models.Model], ...] = (
 )
 """The tables that a large ingest fills."""
 
+_FIRST = "entry_depth"
+"""The index by which entries are put in order first: the others are made of rows that lie in order."""
 _INDEXES = """
     SELECT indexrelid::regclass::text, indrelid::regclass::text, pg_get_indexdef(indexrelid)
       FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid JOIN pg_am ON pg_am.oid = relam
      WHERE NOT indisunique AND indrelid = ANY (%s::regclass[])
-     ORDER BY relname = 'entry_depth' DESC, amname = 'gin' DESC, indexrelid::regclass::text
+     ORDER BY relname = %s DESC, amname = 'gin' DESC, indexrelid::regclass::text
 """
-"""That by which entries are put in order first: the others are made of rows that lie in order."""
 _RELATIONS = """
     SELECT quote_ident(conname), conrelid::regclass::text, pg_get_constraintdef(oid)
       FROM pg_constraint WHERE contype = 'f' AND conrelid = ANY (%s::regclass[])
@@ -105,7 +107,7 @@ def leave_out() -> None:
     """Drop indexes and relations of large tables, and write down how they are made."""
     tables = [model._meta.db_table for model in LARGE]
     with connection.cursor() as cursor:
-        cursor.execute(_INDEXES, [tables])
+        cursor.execute(_INDEXES, [tables, _FIRST])
         indexes = cursor.fetchall()
         cursor.execute(_RELATIONS, [tables])
         relations = cursor.fetchall()
@@ -116,7 +118,7 @@ def leave_out() -> None:
     left = []
     for name, table, made in indexes:
         left.append(LeftOut(table=table, statement=made))
-        if name == "entry_depth":
+        if name == _FIRST:
             left.append(LeftOut(table=table, statement=f"CLUSTER {table} USING {name}"))
     for name, table, made in relations:
         left.append(LeftOut(table=table, statement=f"ALTER TABLE {table} ADD CONSTRAINT {name} {made}"))
@@ -126,7 +128,7 @@ def leave_out() -> None:
 def make_up(counts: Sequence[Count] = ()) -> None:
     """Make what is left out: what search reads and the rest side by side, unless in a transaction.
 
-    Whichever is done first goes on with what is to be counted.
+    Whichever is done first goes on with what is to be counted, and with what search can do without longest.
     """
     left = list(LeftOut.objects.order_by("pk"))
     if connection.in_atomic_block:
@@ -139,22 +141,29 @@ def make_up(counts: Sequence[Count] = ()) -> None:
         return
     searched = [one for one in left if one.table == Entry._meta.db_table]
     others = [one for one in left if one.table != Entry._meta.db_table]
-    work: list[Count] = [partial(_make, part) for part in (searched, others) if part]
-    _side_by_side([*work, *counts])
+    late = [one for one in searched if " USING btree " in one.statement and _FIRST not in one.statement]
+    early = [one for one in searched if one not in late]
+    first: list[Count] = [partial(_make, part) for part in (early, others) if part]
+    _side_by_side([*first, *counts, *(partial(_make, [one]) for one in late)])
 
 
 def _side_by_side(work: Sequence[Count]) -> None:
     """Do things two at a time, in order."""
-    if work:
-        with ThreadPoolExecutor(max_workers=2) as hands:
-            for done in [hands.submit(_apart, one) for one in work]:
-                done.result()
+    waiting = deque(work)
+    with ThreadPoolExecutor(max_workers=2) as hands:
+        for done in [hands.submit(_work_off, waiting) for _ in range(min(2, len(work)))]:
+            done.result()
 
 
-def _apart(work: Count) -> None:
-    """Do something on a thread, which has a connection of its own."""
+def _work_off(waiting: deque[Count]) -> None:
+    """Do what waits on a thread, which has a connection of its own."""
     try:
-        work()
+        while waiting:
+            try:
+                work = waiting.popleft()
+            except IndexError:  # another thread was faster
+                return
+            work()
     finally:
         connection.close()
 
