@@ -10,7 +10,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import connection
 from django.http import QueryDict
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -26,11 +26,11 @@ from resolutions.finding import find
 from resolutions.ingest import tidy
 from resolutions.ingest.batch import Result, load_all
 from resolutions.ingest.files import Parsed, Received
-from resolutions.ingest.helpers import Work, helpers, share_out
-from resolutions.ingest.run import PORTION
+from resolutions.ingest.helpers import Work, helpers, portions, share_out
+from resolutions.ingest.run import PORTION, SHARED_RUN
 from resolutions.ingest.tallies import tally
 from resolutions.ingest.words import count_runs, count_words
-from resolutions.models import Paragraph
+from resolutions.models import Document, Paragraph, SourceFile
 from resolutions.parsing import records
 from resolutions.querysets.closest import closest
 from resolutions.search import shingles
@@ -39,7 +39,7 @@ LIVE = 10_000
 """Paragraphs that are added to the full archive to time an ingest with live indexes."""
 COMPARED = 150
 """Paragraphs whose closest earlier wording is looked for."""
-AT_ONCE = 2_000
+AT_ONCE = 5_000
 """Documents that are made before they are loaded."""
 ALIKE = 0.6
 """Similarity from which an earlier wording counts as one."""
@@ -69,10 +69,10 @@ def fill(documents: Iterable[records.Document]) -> dict[str, Any]:
     held: list[int] = []
     making = Stopwatch()
     start = time.perf_counter()
-    with tidy.deferred_indexes():
+    with tidy.deferred_indexes() as counts:
         for made in making.over(_at_once(documents)):
             _load_together(list(_parsed(made, held)))
-    count_runs()
+        counts.append(count_runs)
     spent = time.perf_counter() - start - making.seconds
     counting = sum(map(milliseconds, (count_words, tally))) / 1000
     _vacuum()
@@ -87,13 +87,13 @@ def _at_once(documents: Iterable[records.Document]) -> Iterator[list[records.Doc
 
 
 def _load_together(parsed: Sequence[Parsed]) -> None:
-    """Load files with helpers, as ``ingest.run`` does where there are cores for them."""
-    if not (count := helpers()):
+    """Load files with helpers, as ``ingest.run`` does with as many where there are cores for them."""
+    if len(parsed) < SHARED_RUN or not (count := helpers()):
         _load(parsed)
         return
-    portions = [range(start, min(start + PORTION, len(parsed))) for start in range(0, len(parsed), PORTION)]
-    work: Work[range, bool] = Work(lambda places: [parsed[place] for place in places], _loaded)
-    for places, given in zip(portions, share_out(portions, work, count), strict=True):
+    shared = list(portions(range(len(parsed)), count, PORTION))
+    work: Work[Sequence[int], bool] = Work(lambda places: [parsed[place] for place in places], _loaded)
+    for places, given in zip(shared, share_out(shared, work, count), strict=True):
         _load(parsed[place] for place, one in zip(places, given, strict=True) if one is None)
 
 
@@ -104,18 +104,24 @@ def _loaded(_: Parsed, result: Result) -> bool:
 
 
 def live(documents: Iterable[records.Document]) -> int:
-    """Return paragraphs a second of an ingest into the full archive; all of it is taken back."""
+    """Return paragraphs a second of an ingest into the full archive; all of it is taken out again."""
     held: list[int] = []
     parsed = list(_parsed(documents, held))
     _quick_commits()
-    with transaction.atomic():
-        start = time.perf_counter()
-        _load(parsed)
-        tidy.sort_in()
-        spent = time.perf_counter() - start
-        transaction.set_rollback(True)
-    _vacuum()  # what was taken back would be in the way of later searches
+    _take_out(parsed)  # what a measurement that was killed has left
+    start = time.perf_counter()
+    _load_together(parsed)
+    tidy.sort_in()
+    spent = time.perf_counter() - start
+    _take_out(parsed)
+    _vacuum()  # what was taken out would be in the way of later searches
     return round(sum(held) / spent)
+
+
+def _take_out(parsed: Sequence[Parsed]) -> None:
+    sources = SourceFile.objects.filter(sha256__in=[one.record.source.sha256 for one in parsed])
+    Document.objects.filter(source__in=sources).delete()
+    sources.delete()
 
 
 def _vacuum() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from resolutions.models import Paragraph
 from resolutions.querysets.closest import closest
-from resolutions.search import shingles
+from resolutions.search import fingerprints, shingles
 from resolutions.search.chinese import HAN
 from tests.factories import adopted, operative
 
@@ -61,6 +61,22 @@ def test_a_fingerprint_holds_the_smallest_numbers_of_runs_of_three_words() -> No
     assert shingles.fingerprint("Côte d’Ivoire") == [crc32("côte d ivoire".encode()) - 2**31]
     assert shingles.fingerprint("Notes crime") == [crc32(b"notes crime") - 2**31]
     assert shingles.fingerprint("… – “”") == []
+
+
+WORDED = st.lists(
+    st.sampled_from(
+        ["Requests", "the", "Office’s", "côte", "联合国", "\x01", "(a)", "…", "x" * 119, "y" * 200]
+    )
+).map(" ".join)
+
+
+@given(st.lists(st.text() | WORDED, max_size=8), st.integers(1, 4))
+def test_fingerprints_of_many_texts_are_those_of_each(texts: list[str], together: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fingerprints, "TOGETHER", together)
+        patch.setattr(fingerprints, "_MOST_KNOWN", 5)
+        found = list(fingerprints.fingerprints(texts))
+    assert found == [shingles.fingerprint(text) for text in texts]
 
 
 def test_a_fingerprint_is_the_same_for_the_same_words_and_fits_the_column() -> None:

@@ -5,10 +5,8 @@ fault costs one file. Sessions, agenda items and sponsors that files name are st
 of their own: writers that work side by side wait for each other's names no longer than that.
 """
 
-import gc
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
@@ -18,9 +16,9 @@ from resolutions.ingest import addresses, names
 from resolutions.ingest.files import Parsed, printable
 from resolutions.ingest.insert import insert, store
 from resolutions.ingest.load import Loaded, load
-from resolutions.ingest.rows import Rows, build, document_values
+from resolutions.ingest.rows import Rows, build_all, document_values
 from resolutions.ingest.taken import Taken, traits
-from resolutions.ingest.unsaved import unsaved
+from resolutions.ingest.unsaved import seldom_collected, unsaved
 from resolutions.models import Document, SourceFile
 
 BATCH = 100
@@ -36,25 +34,19 @@ def load_all(files: Iterable[Parsed], *, reading: str = "") -> Iterator[Result]:
     While the database writes some, the rows of the next ones are made.
     """
     rest = iter(files)
-    with ThreadPoolExecutor(max_workers=1) as maker:
+    with seldom_collected(), ThreadPoolExecutor(max_workers=1) as maker:
         batch = list(islice(rest, BATCH))
-        made = maker.submit(_made, batch, reading)
+        made = maker.submit(make, batch, reading)
         while batch:
             following = list(islice(rest, BATCH))
-            ahead = maker.submit(_made, following, reading)
+            ahead = maker.submit(make, following, reading)
             yield from _batch(batch, made.result(), reading)
             batch, made = following, ahead
 
 
-def load_new(files: Sequence[Parsed], *, reading: str = "") -> list[Result]:
-    """Write files that are certainly new, and say what became of each."""
-    return _written(files, _made(files, reading), reading)
-
-
-def _made(files: Sequence[Parsed], reading: str) -> list[Rows]:
+def make(files: Iterable[Parsed], reading: str) -> list[Rows]:
     """Make the rows of files, without a database."""
-    with _uncollected():
-        return [build(one.record, _document(one, reading)) for one in files]
+    return build_all((one.record, _document(one, reading)) for one in files)
 
 
 def _document(one: Parsed, reading: str) -> Document:
@@ -62,31 +54,22 @@ def _document(one: Parsed, reading: str) -> Document:
     return unsaved(Document, reading=reading, record_sha256=one.digest, topics=[], **values)
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Make many rows without a search for cycles after every few hundred: rows make none."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
 def _batch(files: Sequence[Parsed], made: Sequence[Rows], reading: str) -> Iterator[Result]:
     known = [traits(one) for one in files]
     taken = Taken()
     taken.look_up(known)
     new = [place for place, one in enumerate(known) if taken.takes(one)]
-    results = _written([files[place] for place in new], [made[place] for place in new], reading)
+    results = load_new([files[place] for place in new], [made[place] for place in new], reading)
     found = dict(zip(new, results, strict=True))
     for place, one in enumerate(files):
         yield found[place] if place in found else _loaded(one, reading)
 
 
-def _written(files: Sequence[Parsed], rows: Sequence[Rows], reading: str) -> list[Result]:
-    """Write files that are certainly new together; if one of them is at fault, each alone shows which."""
+def load_new(files: Sequence[Parsed], rows: Sequence[Rows], reading: str) -> list[Result]:
+    """Write files that are certainly new, and say what became of each.
+
+    They are written together; if one of them is at fault, each alone shows which.
+    """
     try:
         with transaction.atomic():
             _name(files, rows)

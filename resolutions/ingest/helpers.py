@@ -18,13 +18,18 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 
-from resolutions.ingest.batch import Result, load_new
+from resolutions.ingest.batch import Result, load_new, make
 from resolutions.ingest.files import Parsed
 from resolutions.ingest.taken import Taken, Traits, traits
+from resolutions.ingest.unsaved import SELDOM
 
 MOST_HELPERS = 4
 """Processes that share the work at most: the database needs cores, too."""
 
+LARGEST = 4
+"""How many times the least portion is handed out while much is left: each costs some thirty statements."""
+
+One = TypeVar("One")
 Portion = TypeVar("Portion")
 Answer = TypeVar("Answer")
 Channel: TypeAlias = "Connection[Any, Any]"
@@ -79,6 +84,16 @@ class _Desk(Generic[Portion]):
             with _lost():
                 channel.send([place for place, one in known.items() if self.taken.takes(one)])
             self.decided += 1
+
+
+def portions(things: Sequence[One], count: int, least: int) -> Iterator[Sequence[One]]:
+    """Cut into portions for ``count`` helpers: large ones first, small ones last, so all end together."""
+    start = 0
+    while start < len(things):
+        share = (len(things) - start) // (4 * count)
+        size = max(least, min(share, LARGEST * least))
+        yield things[start : start + size]
+        start += size
 
 
 def share_out(
@@ -161,8 +176,9 @@ def _help(channel: Channel, others: Sequence[Channel], work: Work[Portion, Answe
             found = work.read(channel.recv())
             parsed = {place: one for place, one in enumerate(found) if isinstance(one, Parsed)}
             channel.send({place: traits(one) for place, one in parsed.items()})
+            rows = dict(zip(parsed, make(parsed.values(), work.reading), strict=True))  # while it is decided
             new = channel.recv()
-            results = load_new([parsed[place] for place in new], reading=work.reading)
+            results = load_new([parsed[place] for place in new], [rows[place] for place in new], work.reading)
             answers = {
                 place: work.answer(parsed[place], result) for place, result in zip(new, results, strict=True)
             }
@@ -177,6 +193,7 @@ def _settle_in() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then ends its helpers
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     gc.freeze()  # what the parent holds is not searched for cycles, which would copy it
+    gc.set_threshold(SELDOM)
     _inherited.append(connections[DEFAULT_DB_ALIAS])  # never closed here: the parent goes on using it
     del connections[DEFAULT_DB_ALIAS]
     with connection.cursor() as cursor:

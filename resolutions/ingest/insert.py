@@ -80,8 +80,9 @@ def draw_keys(rows: Sequence[models.Model]) -> None:
             " (SELECT pg_get_serial_sequence(%s, 'id') AS name OFFSET 0) AS sequence",
             [len(rows), rows[0]._meta.db_table],
         )
+        name = rows[0]._meta.pk.attname
         for row, (key,) in zip(rows, cursor.fetchall(), strict=True):
-            row.pk = key
+            row.__dict__[name] = key
 
 
 def copy(rows: Sequence[models.Model]) -> None:
@@ -116,6 +117,7 @@ def _reader(fields: "Sequence[models.Field[Any, Any]]") -> Callable[[models.Mode
     relations = keys(fields)
     stamped = [field for field in fields if isinstance(field, models.DateTimeField)]
     written = [(place, writer) for place, field in enumerate(fields) if (writer := _writer(field))]
+    chosen = [place for place, field in enumerate(fields) if field.choices]
     columns = itemgetter(*(field.attname for field in fields))
 
     def read(row: models.Model) -> list[Any]:
@@ -129,6 +131,9 @@ def _reader(fields: "Sequence[models.Field[Any, Any]]") -> Callable[[models.Mode
         values = list(columns(held))
         for place, writer in written:
             values[place] = writer(values[place])
+        for place in chosen:
+            if values[place].__class__ not in _PLAIN:
+                values[place] = str(values[place])
         return values
 
     return read
@@ -140,17 +145,20 @@ def _writer(field: "models.Field[Any, Any]") -> Callable[[Any], str | None] | No
         return _json
     if isinstance(field, ArrayField):
         return _numbers if isinstance(field.base_field, models.IntegerField) else _words
-    return _choice if field.choices else None
+    return None
 
 
 def _json(value: Any) -> str | None:
     if value is None:
         return None
-    return str(value) if value in ([], {}) else dumps(value)  # most are empty
+    return dumps(value) if value else _EMPTY.get(value.__class__) or dumps(value)  # most are empty
+
+
+_EMPTY = {list: "[]", dict: "{}"}
 
 
 def _numbers(value: Sequence[int] | None) -> str | None:
-    return None if value is None else f"{{{','.join(map(str, value))}}}"
+    return None if value is None else f"{{{str(list(value))[1:-1]}}}"
 
 
 def _words(value: Sequence[str] | None) -> str | None:
@@ -161,5 +169,5 @@ def _words(value: Sequence[str] | None) -> str | None:
     return '{"' + '","'.join(quoted) + '"}'
 
 
-def _choice(value: Any) -> str | None:
-    return None if value is None else str(value)
+_PLAIN = (str, type(None))
+"""Of these the driver takes a choice as it is; it would write an enumeration's name."""

@@ -1,5 +1,6 @@
 """A parsed document as unsaved rows. Reads and writes no database."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -22,7 +23,7 @@ from resolutions.models import (
 from resolutions.parsing import records
 from resolutions.parsing.addressees import addressees
 from resolutions.parsing.verbs import verbs
-from resolutions.search.shingles import fingerprint
+from resolutions.search.fingerprints import fingerprints
 from resolutions.titles import fold
 
 Piece: TypeAlias = records.Paragraph | records.ReportParagraph | records.Block | records.SubParagraph
@@ -92,6 +93,17 @@ def text_symbol(document: Document, texts: int, status: str, number: str | None)
 
 def build(record: records.Document, document: Document) -> Rows:
     """Give every row of ``record`` but the document's own, which they refer to."""
+    return build_all([(record, document)])[0]
+
+
+def build_all(read: Iterable[tuple[records.Document, Document]]) -> list[Rows]:
+    """Give the rows of many documents, whose fingerprints are drawn together."""
+    made = [_built(record, document) for record, document in read]
+    _add_fingerprints([row for rows in made for row in rows.paragraphs])
+    return made
+
+
+def _built(record: records.Document, document: Document) -> Rows:
     rows = Rows(document)
     rows.placements = [_placement(document, order, item) for order, item in enumerate(record.agenda_items)]
     rows.sponsorships = list(_sponsorships({"main": record.sponsors}, document=document))
@@ -103,6 +115,13 @@ def build(record: records.Document, document: Document) -> Rows:
     for order, text in enumerate(record.resolutions):
         _add_text(rows, order, text, len(record.resolutions))
     return rows
+
+
+def _add_fingerprints(paragraphs: list[Paragraph]) -> None:
+    """Give whole paragraphs the fingerprints of their wording."""
+    whole = [row for row in paragraphs if row._state.fields_cache["parent"] is None]
+    for row, shingles in zip(whole, fingerprints([row.full_text for row in whole]), strict=True):
+        row.shingles = shingles
 
 
 def _placement(document: Document, order: int, item: records.AgendaItem) -> ItemPlacement:
@@ -212,7 +231,7 @@ def _add_piece(
         anchor=anchor,
         text=piece.text,
         full_text=whole,
-        shingles=fingerprint(whole) if parent is None else [],
+        shingles=[],
         italics=[list(italic) for italic in piece.italics],
         line=piece.line,
         language=rows.document.language,

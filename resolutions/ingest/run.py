@@ -6,7 +6,7 @@ where it stopped.
 """
 
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -14,11 +14,19 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from resolutions.ingest import files
-from resolutions.ingest.helpers import Work, helpers, share_out
+from resolutions.ingest.helpers import Work, helpers, portions, share_out
 from resolutions.ingest.link import link_references
 from resolutions.ingest.outcomes import Kind, Outcome, answered_by_helper, answers, read_by_helper, reading
 from resolutions.ingest.tallies import tally
-from resolutions.ingest.tidy import deferred_indexes, fresh, incomplete, make_up, sort_in
+from resolutions.ingest.tidy import (
+    Count,
+    counted_after,
+    deferred_indexes,
+    fresh,
+    incomplete,
+    make_up,
+    sort_in,
+)
 from resolutions.ingest.words import count_runs, count_words
 from resolutions.models import Document, IngestOutcome, IngestRun, SourceFile
 
@@ -27,10 +35,12 @@ LOCK = 0x5245534F4C5554
 
 TOGETHER = 20
 """Files that are read, written and answered for together."""
+SHARED_RUN = 100
+"""Files from which on a run is shared out among processes."""
 LARGE_RUN = 500
-"""Files from which on a run is shared out, and leaves indexes until its end if the archive is empty."""
+"""Files from which on a run leaves indexes until its end if the archive is empty."""
 PORTION = 25
-"""Files of a large run that a process takes in at a time."""
+"""Files of a shared run that a process takes in at a time, at least."""
 
 
 class Busy(RuntimeError):
@@ -46,15 +56,15 @@ def take_in(paths: Sequence[Path], *, dry_run: bool = False) -> Iterator[Outcome
     with _alone(), _run(paths, dry_run=dry_run) as run:
         listed = list(files.listed(paths))
         changed = _killed_before(run)
-        with _around(len(listed)):
+        with _around(len(listed)) as counts:
             for outcomes in _taken_in_together(listed, paths):
                 changed |= any(one.outcome in (Kind.CREATED, Kind.UPDATED) for one in outcomes)
                 yield from _recorded(run, outcomes)
+            if changed:
+                counts += (count_words, count_runs)
         yield from _recorded(run, list(_missing(paths, listed)))
         link_references()
         if changed:
-            count_words()
-            count_runs()
             sort_in()
             tally()
 
@@ -65,13 +75,16 @@ def _killed_before(run: IngestRun) -> bool:
     return before is not None and before.finished_at is None
 
 
-def _around(files: int) -> AbstractContextManager[None]:
-    """Give what surrounds a run: a large one into an empty archive leaves indexes until its end."""
+def _around(files: int) -> AbstractContextManager[list[Count]]:
+    """Give what surrounds a run: a large one into an empty archive leaves indexes until its end.
+
+    What is counted after a run is added to the list that it gives.
+    """
     if files >= LARGE_RUN and (fresh() or incomplete()):
         return deferred_indexes()
     if not connection.in_atomic_block:  # what a dry run makes would be taken back
         make_up()
-    return nullcontext()
+    return counted_after()
 
 
 def mend() -> bool:
@@ -88,14 +101,14 @@ def mend() -> bool:
 
 def _taken_in_together(paths: Sequence[Path], roots: Sequence[Path]) -> Iterator[list[Outcome]]:
     """Take files in, some at a time; many with helpers, unless all of it may be taken back."""
-    count = helpers() if len(paths) >= LARGE_RUN else 0
-    size = PORTION if count else TOGETHER
-    portions = [paths[start : start + size] for start in range(0, len(paths), size)]
+    count = helpers() if len(paths) >= SHARED_RUN else 0
     if not count:
-        yield from (answers(portion, roots) for portion in portions)
+        for start in range(0, len(paths), TOGETHER):
+            yield answers(paths[start : start + TOGETHER], roots)
         return
     work = Work(partial(read_by_helper, roots=roots), answered_by_helper, reading())
-    for portion, given in zip(portions, share_out(portions, work, count), strict=True):
+    shared = list(portions(paths, count, PORTION))
+    for portion, given in zip(shared, share_out(shared, work, count), strict=True):
         left = [path for path, answer in zip(portion, given, strict=True) if answer is None]
         late = iter(answers(left, roots))
         yield [answer or next(late) for answer in given]

@@ -20,11 +20,12 @@ WORD = re.compile(r"[^\W_]+")
 """A word as compared, where letters alone are looked at."""
 _BETWEEN = re.compile(r"[^\x00-\x7f\w]+")
 """What stands between words and is not ASCII: curly quotes, dashes."""
-_WITHIN = bytes(byte if byte > 127 or chr(byte).isalnum() else ord(" ") for byte in range(256))
+WITHIN = bytes(byte if byte > 127 or chr(byte).isalnum() else ord(" ") for byte in range(256))
 """What stands between words and is ASCII becomes a space."""
 _CHARACTER = re.compile(f"[{HAN}]")
 """A word of its own."""
-_SIGN = 1 << 31
+SIGN = 1 << 31
+"""Taken off a run's number, so that a column of integers holds it."""
 
 
 def words(text: str) -> list[str]:
@@ -38,14 +39,19 @@ def words(text: str) -> list[str]:
     return b" ".join(_words(text)).decode().split()
 
 
+def plain(text: str) -> str:
+    """Return a text in lower case, in which nothing but ASCII stands between words."""
+    lower = text.lower()
+    if not lower.isascii():
+        lower = _BETWEEN.sub(" ", lower)
+        if is_written(lower):
+            lower = _CHARACTER.sub(r" \g<0> ", lower)
+    return lower
+
+
 def _words(text: str) -> list[bytes]:
     """Return the words of a text in UTF-8; bytes are cut and joined several times as fast."""
-    plain = text.lower()
-    if not plain.isascii():
-        plain = _BETWEEN.sub(" ", plain)
-        if is_written(plain):
-            plain = _CHARACTER.sub(r" \g<0> ", plain)
-    return plain.encode().translate(_WITHIN).split()
+    return plain(text).encode().translate(WITHIN).split()
 
 
 def _numbers(found: Sequence[bytes]) -> Iterable[int]:
@@ -59,10 +65,10 @@ def numbers(tokens: Sequence[str]) -> list[int]:
 
     Numbers are what a column of integers holds: from -2**31 to 2**31 - 1.
     """
-    return [number - _SIGN for number in _numbers([token.encode() for token in tokens])]
+    return [number - SIGN for number in _numbers([token.encode() for token in tokens])]
 
 
 def fingerprint(text: str) -> list[int]:
     """Return the smallest numbers of a text's runs, in order; none for a text without words."""
     smallest = sorted(set(_numbers(_words(text))))[:KEPT]
-    return [number - _SIGN for number in smallest]
+    return [number - SIGN for number in smallest]

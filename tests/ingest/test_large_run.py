@@ -15,6 +15,8 @@ import pytest
 from django.core.checks import run_checks
 from django.core.management import CommandError, call_command
 from django.db import connection, connections
+from hypothesis import given
+from hypothesis import strategies as st
 
 from resolutions.ingest import helpers, run, tidy
 from resolutions.management.interrupts import noted_interrupts
@@ -43,7 +45,7 @@ from django.conf import settings
 settings.DATABASES["default"]["NAME"] = sys.argv[1]
 from django.core.management import call_command
 from resolutions.ingest import run
-run.LARGE_RUN, run.PORTION, run.helpers = 3, 2, lambda: 2
+run.SHARED_RUN, run.LARGE_RUN, run.PORTION, run.helpers = 3, 3, 2, lambda: 2
 call_command("ingest", sys.argv[2])
 """
 
@@ -85,6 +87,7 @@ def write_papers(folder: Path, count: int, paragraphs: int = 3) -> None:
 @pytest.fixture
 def large(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Make a few files a large run, whatever the machine; a test that fails costs the next no index."""
+    monkeypatch.setattr(run, "SHARED_RUN", 3)
     monkeypatch.setattr(run, "LARGE_RUN", 3)
     monkeypatch.setattr(run, "PORTION", 2)
     monkeypatch.setattr(run, "helpers", lambda: 2)
@@ -134,10 +137,20 @@ def assert_whole(papers: int, paragraphs: int) -> None:
     assert Entry.objects.count() == wholes.count()
 
 
+@given(st.integers(0, 3000), st.integers(1, 4), st.integers(1, 50))
+def test_portions_are_all_there_is_in_order_and_grow_no_larger(things: int, count: int, least: int) -> None:
+    found = list(helpers.portions(range(things), count, least))
+    assert [one for portion in found for one in portion] == list(range(things))
+    sizes = [len(portion) for portion in found]
+    assert sizes == sorted(sizes, reverse=True)
+    assert all(least <= size <= helpers.LARGEST * least for size in sizes[:-1])
+
+
 @pytest.mark.django_db
 def test_without_helpers_it_costs_no_index_and_no_good_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(run, "SHARED_RUN", 3)
     monkeypatch.setattr(run, "LARGE_RUN", 3)  # a test is in a transaction: no helper would see its rows
     write_papers(tmp_path, 4)
     (tmp_path / "bad.txt").write_bytes(b"\0\1\2")
