@@ -26,7 +26,7 @@ def _refile(guard):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("resolutions", "0025_single_drafts_in_reports"),
+        ("resolutions", "0026_entry_layout"),
     ]
 
     operations = [
