@@ -33,7 +33,8 @@ def run(query: Query) -> None:
     """Answer one search."""
     rows = Paragraph.objects.filter(parent=None, language="en")
     chosen = Asked.read(QueryDict(query.address)).chosen
-    every = rows.filter(Q(entry__vector=_sought(query))) if query.words else rows
+    indexed = Q(entry__language="en")  # as the index of the words says it
+    every = rows.filter(indexed, Q(entry__vector=_sought(query))) if query.words else rows
     found = every.filter(*_conditions(chosen, ""))
     shown: Any = found.order_by(F("dated").desc(nulls_last=True), "-document_id", "order")
     if query.words:

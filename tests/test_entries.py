@@ -3,12 +3,14 @@
 from datetime import date
 from typing import Any
 
+import pytest
 from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from resolutions.models import AgendaItem, Document, Entry, Paragraph, Resolution, Session
+from resolutions.search.understanding import understand
 from tests.factories import adopted, adopted_record, changed, held, report_record
 
 COPIED = (
@@ -74,3 +76,18 @@ class EntriesFollow(TestCase):
 
 def rows(of: Any) -> list[Any]:
     return list(of.order_by("pk").values_list("pk", *COPIED))
+
+
+@pytest.mark.django_db
+def test_words_are_looked_up_in_an_index_with_or_without_a_language() -> None:
+    adopted("77/1", operative=["Urges action on drugs", *(f"Notes crime {number}" for number in range(300))])
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE resolutions_entry")
+        cursor.execute("SET LOCAL enable_seqscan = off")  # the quickest two in so small an archive
+        cursor.execute("SET LOCAL enable_indexscan = off")
+    drugs = understand("drugs")
+    spoken = Entry.objects.in_scope("en").matching(drugs).order_by()
+    assert "on entry_vector_en " in spoken.explain()
+    plan = Paragraph.objects.matching(drugs).explain()
+    assert "on entry_vector_en " in plan and "on entry_vector_other " in plan
+    assert spoken.count() == Paragraph.objects.matching(drugs).count() == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import OuterRef, QuerySet
+from django.db.models import OuterRef, Q, QuerySet
 
 from resolutions.querysets.counting import model_of, path_of
 from resolutions.querysets.entries import NEWEST, OLDEST
@@ -31,11 +31,15 @@ class ParagraphQuerySet(QuerySet["Paragraph"]):
         )
 
     def matching(self, reading: Reading) -> Self:
-        """Keep the paragraphs that match a query; all of them if it is blank."""
+        """Keep the paragraphs that match a query, in whatever language they are; all of them if it is blank.
+
+        English has an index of its own, the others have another.
+        """
         if not reading.searches:
             return self
-        entries = model_of(self.model, "entry")._default_manager.matching(reading)
-        return self.filter(pk__in=entries.values("pk"))
+        entries = model_of(self.model, "entry")._default_manager.matching(reading).values("pk")
+        english, others = entries.filter(language="en"), entries.exclude(language="en")
+        return self.filter(Q(pk__in=english) | Q(pk__in=others))
 
     def newest(self) -> Self:
         """Put the newest text first, its paragraphs in reading order; the undated come last."""

@@ -6,7 +6,7 @@ from django.db import connection
 from resolutions.ingest import tidy
 from tests.factories import operative
 
-WAITING = ("entry_vector_en", "entry_vector_deep", "paragraph_shingles", "entry_verbs")
+WAITING = ("entry_vector_en", "entry_vector_en_deep", "paragraph_shingles", "entry_verbs")
 
 
 def waiting() -> list[int]:
