@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Case, Expression, F, FloatField, Q, QuerySet, Value, When
+from django.db.models import Case, Expression, F, FloatField, Func, Q, QuerySet, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce
 
@@ -16,8 +16,16 @@ if TYPE_CHECKING:
     from resolutions.models import Entry  # noqa: F401 - named in quotes
     from resolutions.search.understanding import Reading
 
-RANK_BY_LENGTH = 1
-"""``ts_rank``'s normalization: divide by 1 + the logarithm of the text's length."""
+
+class Weight(Func):
+    """What a text's length in characters takes from its rank: about the logarithm of its words, from 1 up.
+
+    ``ts_rank`` can count the words itself, but takes a third of its time for that.
+    """
+
+    output_field = FloatField()
+    template = "(1.5 * ln(%(expressions)s / 6 + 2))"
+
 
 NEWEST = (F("dated").desc(nulls_last=True), F("document_id").desc(), F("order").asc())
 OLDEST = (F("dated").asc(nulls_last=True), F("document_id").asc(), F("order").asc())
@@ -57,7 +65,7 @@ def score(reading: Reading) -> Expression | None:
     sought = wording(reading)
     if sought is None:
         return None
-    parts: list[Combinable] = [Rank(F("vector"), sought, Value(RANK_BY_LENGTH))]
+    parts: list[Combinable] = [Rank(F("vector"), sought) / Weight(F("size"))]
     if (together := phrase(reading)) is not None:
         parts.append(Case(When(Q(Matches(F("vector"), together)), then=1.0), default=0.0))
     if (held := coverage(reading)) is not None:
