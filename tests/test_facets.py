@@ -5,8 +5,10 @@ from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
+from django.db import connection
 from django.http import QueryDict
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -161,6 +163,22 @@ def test_names_are_asked_for_anew_after_a_minute_and_counts_stay(monkeypatch: py
     assert labels(find(asked("q=crime")), "family") == {"Crime prevention": 1, "Youth": 2}
     monkeypatch.setattr(known, "FRESH_SECONDS", -1)
     assert labels(find(asked("q=crime")), "family") == {"Crime prevention": 1, "YOUTH": 2}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "address", ["q=crime", "q=crime&session=75&lead=Notes", "q=crime&kind=any&sort=newest"]
+)
+def test_a_small_archive_is_counted_without_a_look_at_how_many_match(address: str) -> None:
+    adopted("75/1", operative=["Notes crime", "Urges crime", "Notes drugs"])
+    adopted("77/1", operative=["Notes crime", "Urges crime"], preambular=["Recalling crime"])
+    usual = find(asked(address))
+    known.known_of("en").entries = 6
+    with CaptureQueriesContext(connection) as questions:
+        found = find(asked(address))
+    assert (found.counts, found.hits) == (usual.counts, usual.hits)
+    assert not any("probe" in question["sql"] for question in questions)
+    assert usual.counts.total > 0
 
 
 @pytest.mark.django_db

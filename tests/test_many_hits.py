@@ -6,7 +6,7 @@ from django.http import QueryDict
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from resolutions.facets import statement
+from resolutions.facets import known, statement
 from resolutions.facets.asked import Asked
 from resolutions.finding import Found, find
 from resolutions.ingest.tallies import tally
@@ -27,6 +27,7 @@ def many(monkeypatch: pytest.MonkeyPatch) -> int:
     """Hold 320 paragraphs on crime, far more than are counted one by one."""
     monkeypatch.setattr(statement, "COUNTED", 20)
     monkeypatch.setattr(statement, "RANKED", 80)
+    monkeypatch.setattr(known, "SMALL", 0)
     clauses = [f"Notes crime number {number}{LONG}" for number in range(320)]
     held(document_record(text_record(operative=clauses, preambular=[f"Recalling crime{LONG}"] * 4)))
     return 320

@@ -67,7 +67,7 @@ def count(search: Search) -> Counts:
     what this process has not met before.
     """
     tallies = None if search.reading.searches else tallied.held(search.language)
-    search = replace(search, tallied=tallies is not None)
+    search = replace(search, tallied=tallies is not None, small=known_of(search.language).small)
     kinds = FACETS["kind"].applied(search.chosen.get("kind", ()))
     found: dict[str, Counter[str]] = {}
     if tallies:

@@ -28,8 +28,11 @@ MOST_NUMBERS = 200_000
 MOST_HELD = 2_000
 """Choices of a facet that are listed although nothing has them."""
 
+SMALL = 60_000
+"""Entries of which all that match are counted one by one, without a look first at how many they are."""
+
 _TABLE = Entry._meta.db_table
-_LANGUAGES = "languages"
+_LANGUAGES, _ENTRIES = "languages", "entries"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +57,19 @@ class Known:
     names: dict[str, dict[str, Named]] = field(default_factory=lambda: {name: {} for name in FACETS})
     keys: dict[str, dict[str, str | None]] = field(default_factory=lambda: {name: {} for name in FACETS})
     languages: tuple[str, ...] = ()
+    entries: int = -1
+    """Entries in all languages, about; -1 where the database does not know."""
     since: float = field(default_factory=time.monotonic)
 
     @property
     def stale(self) -> bool:
         """Whether to ask for names anew."""
         return time.monotonic() - self.since > FRESH_SECONDS
+
+    @property
+    def small(self) -> bool:
+        """Whether the archive holds so little that any search may count all it finds."""
+        return 0 < self.entries <= SMALL
 
     @property
     def full(self) -> bool:
@@ -136,6 +146,8 @@ def _learn(
             behind[what][int(key)] = _held_in(what, json.loads(first))
         elif what == _LANGUAGES:
             known.languages = tuple(sorted(json.loads(first)))
+        elif what == _ENTRIES:
+            known.entries = int(first)
         else:
             known.names[what][key] = Named(first, second)
             known.keys[what][first] = key
@@ -177,7 +189,8 @@ def _statement(
             text, more = _named(name, language, keys.get(name, ()), values.get(name, ()))
             parts.append(text)
             params += more
-    return f"WITH {', '.join(new)} {' UNION ALL '.join((*parts, _LANGUAGES_HELD))}", params
+    parts += [_LANGUAGES_HELD, _ENTRIES_HELD]
+    return f"WITH {', '.join(new)} {' UNION ALL '.join(parts)}", params
 
 
 def _named(name: str, language: str, keys: Sequence[str], values: Sequence[str]) -> Sql:
@@ -214,3 +227,7 @@ _LANGUAGES_HELD = (
     " FILTER (WHERE language IS NOT NULL), '[]')::text, '' FROM held)"
 )
 """The languages of paragraphs, each found by one step in the index of the newest."""
+_ENTRIES_HELD = (
+    f"(SELECT '{_ENTRIES}', '', reltuples::bigint::text, '' FROM pg_class WHERE oid = '{_TABLE}'::regclass)"
+)
+"""How many entries there were when the database last looked."""

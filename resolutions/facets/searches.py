@@ -22,8 +22,8 @@ Sql = tuple[str, list[Any]]
 class Search:
     """What is asked for: the query, what is chosen, the order (``sort``), and which rows of the result.
 
-    ``tallied`` says that counts of the whole archive stand in a table; all choices of the facet ``every``
-    are told, however many.
+    ``tallied`` says that counts of the whole archive stand in a table, ``small`` that all that can match is
+    few enough to be counted one by one; all choices of the facet ``every`` are told, however many.
     """
 
     reading: Reading
@@ -33,6 +33,7 @@ class Search:
     first: int = 0
     most: int = 0
     tallied: bool = False
+    small: bool = False
     every: str = ""
 
     @property

@@ -8,8 +8,9 @@
 ``found``   where many match: the rows from which the page is taken
 ==========  =================================================================================
 
-A part that the probe rules out costs nothing: the database asks its condition first. The hits are neither
-counted nor ordered by the database: it gives them as columns of numbers, which ``hits`` reads.
+A part that the probe rules out costs nothing: the database asks its condition first. A small archive has
+the hits alone: to plan the others takes longer than to count what there can be. The hits are neither counted
+nor ordered by the database: it gives them as columns of numbers, which ``hits`` reads.
 """
 
 from dataclasses import dataclass
@@ -70,6 +71,9 @@ def answer(search: Search) -> Answer:
 
 
 def _sql(search: Search) -> Sql:
+    if search.small and search.worded:
+        reading, given = _reading(search, 1)
+        return f"SELECT 1, 0, 0, NULL, '{{}}'::bigint[], hits.* FROM ({reading}) AS hits", given
     (probe, first), (found, second) = _probe(search), _found(search)
     (hits, third), (paged, fourth) = _hits(search), _paged(search)
     return (
@@ -115,26 +119,31 @@ def _hits(search: Search) -> Sql:
 
     One of three readings gives a row, the one for the weight; so no row passes through more than it must.
     """
+    readings, given = [], []
+    for each in (1, DEEP, DEEPER):
+        reading, params = _reading(search, each, _is(f"weight = {each}"))
+        readings.append(reading)
+        given += params
+    return " UNION ALL ".join(readings), given
+
+
+def _reading(search: Search, each: int, gate: Sql | None = None) -> Sql:
+    """Return the rows that match as columns, ranked, or of a sample; with a gate, only if it is open."""
     (code, coding), (in_kind, asked) = _code(search), search.source.conditions.get("kind", ("true", []))
-    codes = f"string_agg(int2send({code}), '')"
+    codes, given = f"string_agg(int2send({code}), '')", coding
     if alike(search):
-        codes, coding = f"{codes} FILTER (WHERE NOT {in_kind})", coding + asked
-    numbers = f"string_agg({TABLE}.numbers, '') FILTER (WHERE {in_kind})"
-    scores, scoring = "NULL::bytea", []
-    if search.ranks:
+        codes, given = f"{codes} FILTER (WHERE NOT {in_kind})", given + asked
+    scores = "NULL::bytea"
+    if search.ranks and each == 1:
         (score, sought), (chosen, under) = search.source.score, search.source.chosen
         ranked = f"CASE WHEN {chosen} THEN ({score})::float4 ELSE -1 END"
         scores = f"string_agg(float4send({ranked}), '') FILTER (WHERE {in_kind})"
-        scoring = under + sought + asked
-    readings, given = [], []
-    for each in (1, DEEP, DEEPER):
-        of_these, gate = [_every(each, search)] if each > 1 else [], _is(f"weight = {each}")
-        rows, params = search.source.rows(*of_these, *_either(search), gate)
-        readings.append(
-            f"SELECT {codes}, {'NULL' if of_these else scores}, {numbers} FROM {rows} HAVING {gate[0]}"
-        )
-        given += coding + ([] if of_these else scoring) + asked + params
-    return " UNION ALL ".join(readings), given
+        given += under + sought + asked
+    numbers = f"string_agg({TABLE}.numbers, '') FILTER (WHERE {in_kind})"
+    sample = [_every(each, search)] if each > 1 else []
+    rows, params = search.source.rows(*sample, *_either(search), *([gate] if gate else []))
+    having = f" HAVING {gate[0]}" if gate else ""
+    return f"SELECT {codes}, {scores}, {numbers} FROM {rows}{having}", given + asked + params
 
 
 def alike(search: Search) -> bool:
