@@ -114,6 +114,7 @@ def live(documents: Iterable[records.Document]) -> int:
     tidy.sort_in()
     spent = time.perf_counter() - start
     _take_out(parsed)
+    tally()  # as at the end of an ingest
     _vacuum()  # what was taken out would be in the way of later searches
     return round(sum(held) / spent)
 
@@ -125,8 +126,10 @@ def _take_out(parsed: Sequence[Parsed]) -> None:
 
 
 def _vacuum() -> None:
+    """Tidy up, and write to the disk what waits for it: not while something is measured."""
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
+        cursor.execute("CHECKPOINT")
 
 
 def _quick_commits() -> None:
