@@ -233,12 +233,12 @@ def _answer(asked: Asked, reading: Reading, every: str) -> Found:
 
 def _meant(asked: Asked, reading: Reading) -> tuple[str | None, tuple[str, ...]]:
     """Return what may have been meant by a query that found nothing, and its words that are unknown."""
-    found = {word for term in all_terms(reading.query.root) for word in _WORD.findall(term.text)}
+    found = {word.lower() for term in all_terms(reading.query.root) for word in _WORD.findall(term.text)}
     words = {word for word in found if not chinese.is_written(word)}  # runs of characters are no words
+    words -= {word for added in reading.added for word in added.typed.lower().split()}  # of other wording
     similar = Word.objects.meant(sorted(words)[:MOST_MEANT], asked.language)
     meant = _WORD.sub(lambda word: similar.get(word[0].lower()) or word[0], asked.typed)
-    widened = {word for added in reading.added for word in added.typed.lower().split()}
-    unknown = tuple(word for word, other in similar.items() if other is None and word not in widened)
+    unknown = tuple(word for word, other in similar.items() if other is None)
     return (meant if meant != asked.typed else None), unknown
 
 

@@ -280,6 +280,16 @@ def test_a_piece_of_a_symbol_is_no_misspelt_word(client: Client) -> None:
     assert "Did you mean" not in page(client, q="A/RES/70/1 full review")
 
 
+def test_a_name_that_has_another_is_no_misspelt_word(client: Client) -> None:
+    adopted(
+        operative=["Notes the work of UNCTAD, the United Nations Convention against Corruption and others"]
+    )
+    count_words()
+    shown = page(client, q="UNCAC zzzzqqqq")
+    assert "Did you mean" not in shown
+    assert "UNCTAD" not in shown.split("Notes the work")[0]
+
+
 def test_a_prefix_finds_every_ending_and_nothing_else(client: Client) -> None:
     adopted(operative=["Notes an organization", "Notes an organ", "Notes all who organize"])
     count_words()
