@@ -235,7 +235,8 @@ def _meant(asked: Asked, reading: Reading) -> tuple[str | None, tuple[str, ...]]
     """Return what may have been meant by a query that found nothing, and its words that are unknown."""
     found = {word.lower() for term in all_terms(reading.query.root) for word in _WORD.findall(term.text)}
     words = {word for word in found if not chinese.is_written(word)}  # runs of characters are no words
-    words -= {word for added in reading.added for word in added.typed.lower().split()}  # of other wording
+    # what is searched under another wording, too (UNCAC), is no misspelt word
+    words -= {word for added in reading.added for word in added.typed.lower().split()}
     similar = Word.objects.meant(sorted(words)[:MOST_MEANT], asked.language)
     meant = _WORD.sub(lambda word: similar.get(word[0].lower()) or word[0], asked.typed)
     unknown = tuple(word for word, other in similar.items() if other is None)

@@ -23,11 +23,11 @@ from resolutions.models.entries import FILING, OPENING
 from resolutions.models.keys import row_key
 
 FRESH_SECONDS = 60
+"""How long names are taken as they were read."""
 MOST_NUMBERS = 200_000
 """Numbers remembered; with more, a process begins anew."""
 MOST_HELD = 2_000
 """Choices of a facet that are listed although nothing has them."""
-
 SMALL = 60_000
 """Entries of which all that match are counted one by one, without a look first at how many they are."""
 

@@ -71,6 +71,7 @@ def answer(search: Search) -> Answer:
 
 
 def _sql(search: Search) -> Sql:
+    """Return the statement, whose one row has the columns of ``Answer``."""
     if search.small and search.worded:
         reading, given = _reading(search, 1)
         return f"SELECT 1, 0, 0, NULL, '{{}}'::bigint[], hits.* FROM ({reading}) AS hits", given
