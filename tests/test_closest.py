@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from resolutions.models import Paragraph
 from resolutions.querysets.closest import closest
-from resolutions.search import fingerprints, shingles
+from resolutions.search import fingerprints, pieces, shingles
 from resolutions.search.chinese import HAN
 from tests.factories import adopted, operative
 
@@ -74,8 +74,8 @@ WORDED = st.lists(
 def test_fingerprints_of_many_texts_are_those_of_each(texts: list[str], together: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(fingerprints, "TOGETHER", together)
-        patch.setattr(fingerprints, "_MOST_KNOWN", 5)
-        found = list(fingerprints.fingerprints(texts))
+        patch.setattr(pieces, "_MOST_KNOWN", 5)
+        found = list(fingerprints.fingerprints(texts, pieces.cut(texts)))
     assert found == [shingles.fingerprint(text) for text in texts]
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
 
+from resolutions.ingest.offer import offer
 from resolutions.ingest.rows import Rows
 from resolutions.ingest.unsaved import keys
 from resolutions.models import Document, Resolution
@@ -23,7 +24,9 @@ def insert(*documents: Rows) -> None:
     copy(_all(documents, "placements"))
     paragraphs = _all(documents, "paragraphs")
     _file(documents)
-    store(paragraphs)
+    draw_keys(paragraphs)
+    offer(documents)
+    write(paragraphs)
     insert_around(*documents)
     copy(_all(documents, "sponsorships"))
 
@@ -64,6 +67,11 @@ def _all(documents: Sequence[Rows], name: str) -> list[Any]:
 def store(rows: Sequence[models.Model]) -> None:
     """Write rows of one table that others refer to: from then on they have keys."""
     draw_keys(rows)
+    write(rows)
+
+
+def write(rows: Sequence[models.Model]) -> None:
+    """Write rows of one table that have keys."""
     copy(rows)
     alias = connection.alias
     for row in rows:

@@ -98,14 +98,13 @@ Place: TypeAlias = tuple[int, int, str]
 def place_all(placements: Sequence[ItemPlacement]) -> None:
     """Give placements of any documents the items of their sessions' agendas; those not held are made."""
     due = [(place, one) for one in placements if (place := _place_of(one)) is not None]
-    sessions = {session for (session, _, _), _ in due}
-    known = _items(sessions)
+    known = _items({place for place, _ in due})
     if lacking := {place: one for place, one in reversed(due) if place not in known}:
         AgendaItem.objects.bulk_create(
             (_item(place, one.title) for place, one in sorted(lacking.items(), key=itemgetter(0))),
             ignore_conflicts=True,
         )
-        known = _items(sessions)
+        known |= _items(set(lacking))
     for place, placement in due:
         placement.item_id = known[place]
 
@@ -120,9 +119,11 @@ def _item(place: Place, title: str) -> AgendaItem:
     return AgendaItem(session_id=session, number=number, sub_item=sub_item, title=title, topic=fold(title))
 
 
-def _items(sessions: set[int]) -> dict[Place, int]:
-    """Map the places of the items of some sessions' agendas to their keys."""
-    items = AgendaItem.objects.filter(session__in=sessions).order_by()
+def _items(places: set[Place]) -> dict[Place, int]:
+    """Map places, and perhaps others of the same sessions and numbers, to the keys of the items there."""
+    sessions = {session for session, _, _ in places}
+    numbers = {number for _, number, _ in places}
+    items = AgendaItem.objects.filter(session__in=sessions, number__in=numbers).order_by()
     return {
         (session, number, sub_item): key
         for session, number, sub_item, key in items.values_list("session_id", "number", "sub_item", "pk")

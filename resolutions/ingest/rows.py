@@ -1,12 +1,13 @@
 """A parsed document as unsaved rows. Reads and writes no database."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Any, TypeAlias
 
 from resolutions import symbols
 from resolutions.anchors import Anchors, slug
-from resolutions.ingest.unsaved import unsaved
+from resolutions.ingest.unsaved import maker, unsaved
 from resolutions.models import (
     Annex,
     CrossReference,
@@ -24,6 +25,7 @@ from resolutions.parsing import records
 from resolutions.parsing.addressees import addressees
 from resolutions.parsing.verbs import verbs
 from resolutions.search.fingerprints import fingerprints
+from resolutions.search.pieces import Cut, cut
 from resolutions.titles import fold
 
 Piece: TypeAlias = records.Paragraph | records.ReportParagraph | records.Block | records.SubParagraph
@@ -31,7 +33,10 @@ Piece: TypeAlias = records.Paragraph | records.ReportParagraph | records.Block |
 
 @dataclass(slots=True)
 class Rows:
-    """The rows of one document, in reading order; they refer to each other, but have no keys yet."""
+    """The rows of one document, in reading order; they refer to each other, but have no keys yet.
+
+    ``cut`` are the texts of its whole paragraphs as pieces (``search.pieces``).
+    """
 
     document: Document
     placements: list[ItemPlacement] = field(default_factory=list)
@@ -43,16 +48,21 @@ class Rows:
     marks: list[FootnoteMark] = field(default_factory=list)
     citations: list[CrossReference] = field(default_factory=list)
     warnings: list[ParseWarning] = field(default_factory=list)
+    cut: Cut | None = None
+
+    def whole(self) -> list[Paragraph]:
+        """Give the paragraphs that are no part of another one."""
+        return [row for row in self.paragraphs if row._state.fields_cache["parent"] is None]
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where paragraphs stand: in a text (or none), in an annex (or none), with whose footnotes."""
+    """Where paragraphs stand: in a text (or none), with whose footnotes; and what makes a row there."""
 
     resolution: Resolution | None
     footnotes: tuple[Footnote, ...]
     anchors: Anchors
-    annex: Annex | None = None
+    paragraph: Callable[..., Paragraph]
 
 
 def document_values(record: records.Document) -> dict[str, Any]:
@@ -99,7 +109,7 @@ def build(record: records.Document, document: Document) -> Rows:
 def build_all(read: Iterable[tuple[records.Document, Document]]) -> list[Rows]:
     """Give the rows of many documents, whose fingerprints are drawn together."""
     made = [_built(record, document) for record, document in read]
-    _add_fingerprints([row for rows in made for row in rows.paragraphs])
+    _add_fingerprints(made)
     return made
 
 
@@ -117,11 +127,15 @@ def _built(record: records.Document, document: Document) -> Rows:
     return rows
 
 
-def _add_fingerprints(paragraphs: list[Paragraph]) -> None:
-    """Give whole paragraphs the fingerprints of their wording."""
-    whole = [row for row in paragraphs if row._state.fields_cache["parent"] is None]
-    for row, shingles in zip(whole, fingerprints([row.full_text for row in whole]), strict=True):
+def _add_fingerprints(made: Sequence[Rows]) -> None:
+    """Give whole paragraphs the fingerprints of their wording, and documents the pieces of theirs."""
+    whole = [one.whole() for one in made]
+    texts = [row.full_text for rows in whole for row in rows]
+    pieces = cut(texts)
+    for row, shingles in zip(chain.from_iterable(whole), fingerprints(texts, pieces), strict=True):
         row.shingles = shingles
+    for one, part in zip(made, pieces.parts(list(map(len, whole))), strict=True):
+        one.cut = part
 
 
 def _placement(document: Document, order: int, item: records.AgendaItem) -> ItemPlacement:
@@ -136,8 +150,9 @@ def _placement(document: Document, order: int, item: records.AgendaItem) -> Item
 
 
 def _sponsorships(names: dict[str, tuple[str, ...]], **of: Any) -> list[Sponsorship]:
+    make = maker(Sponsorship, **of)
     return [
-        unsaved(Sponsorship, role=role, order=order, printed=name, **of)
+        make(role=role, order=order, printed=name)
         for role, printed in names.items()
         for order, name in enumerate(printed)
     ]
@@ -146,7 +161,8 @@ def _sponsorships(names: dict[str, tuple[str, ...]], **of: Any) -> list[Sponsors
 def _add_report(rows: Rows, record: records.Document) -> None:
     """Add a report's own paragraphs, footnotes and annexes."""
     anchors = Anchors()
-    place = _Place(None, _add_footnotes(rows, record.report_footnotes, None, anchors), anchors)
+    footnotes = _add_footnotes(rows, record.report_footnotes, None, anchors)
+    place = _Place(None, footnotes, anchors, _paragraphs_in(rows.document))
     for paragraph in record.report_paragraphs:
         anchor = anchors.unique(f"p{slug(paragraph.number)}")
         row = _add_piece(rows, paragraph, place, kind="report", anchor=anchor)
@@ -166,7 +182,8 @@ def _add_text(rows: Rows, order: int, text: records.ResolutionText, texts: int) 
     names = {"main": text.sponsors, "additional": text.additional_sponsors}
     rows.sponsorships += _sponsorships(names, resolution=resolution)
     anchors = Anchors()
-    place = _Place(resolution, _add_footnotes(rows, text.footnotes, resolution, anchors), anchors)
+    footnotes = _add_footnotes(rows, text.footnotes, resolution, anchors)
+    place = _Place(resolution, footnotes, anchors, _paragraphs_in(rows.document, resolution))
     for paragraph in text.paragraphs:
         anchor = anchors.of_paragraph(paragraph.kind, paragraph.number)
         row = _add_piece(rows, paragraph, place, kind=paragraph.kind, anchor=anchor)
@@ -207,7 +224,7 @@ def _add_annexes(rows: Rows, annexes: tuple[records.Annex, ...], place: _Place) 
             line=annex.line,
         )
         rows.annexes.append(row)
-        inside = _Place(place.resolution, place.footnotes, place.anchors, row)
+        inside = replace(place, paragraph=_paragraphs_in(rows.document, place.resolution, row))
         for block in annex.blocks:
             heading = block.kind == "heading"
             anchor = place.anchors.of_block(number, heading=heading)
@@ -215,26 +232,25 @@ def _add_annexes(rows: Rows, annexes: tuple[records.Annex, ...], place: _Place) 
             _add_piece(rows, block, inside, kind=kind, anchor=anchor).number = block.number or ""
 
 
+def _paragraphs_in(
+    document: Document, resolution: Resolution | None = None, annex: Annex | None = None
+) -> Callable[..., Paragraph]:
+    return maker(Paragraph, document=document, resolution=resolution, annex=annex, language=document.language)
+
+
 def _add_piece(
     rows: Rows, piece: Piece, place: _Place, *, kind: str, anchor: str, parent: Paragraph | None = None
 ) -> Paragraph:
     """Add a paragraph, its marks, its citations and, after it, its sub-paragraphs."""
-    whole = full_text(piece)
-    row = unsaved(
-        Paragraph,
-        document=rows.document,
-        resolution=place.resolution,
-        annex=place.annex,
+    row = place.paragraph(
         parent=parent,
         order=len(rows.paragraphs),
         kind=kind,
         anchor=anchor,
         text=piece.text,
-        full_text=whole,
-        shingles=[],
+        full_text=full_text(piece),
         italics=[list(italic) for italic in piece.italics],
         line=piece.line,
-        language=rows.document.language,
     )
     rows.paragraphs.append(row)
     for order, mark in enumerate(piece.footnote_marks):

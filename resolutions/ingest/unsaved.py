@@ -1,7 +1,7 @@
 """Rows that are not stored yet, made by the ten thousand."""
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import Any, TypeVar
@@ -28,20 +28,38 @@ def seldom_collected() -> Iterator[None]:
 
 def unsaved(model: type[Row], **values: Any) -> Row:
     """Return what ``model(**values)`` is, in a fifth of the time: no signal is sent, no name checked."""
+    return maker(model)(**values)
+
+
+def maker(model: type[Row], **common: Any) -> Callable[..., Row]:
+    """Return what makes unsaved rows of one table that have some values in common; quicker still."""
     plain, made, relations = _defaults(model)
-    row = model.__new__(model)
-    row._state = state = ModelState()
-    state.fields_cache = related = {}
-    columns = row.__dict__
-    columns.update(plain)
-    for name, default in made:
-        columns[name] = default()
-    columns.update(values)
-    for name, (column, key) in relations.items():
-        if name in values:
-            related[name] = of = columns.pop(name)
-            columns[column] = None if of is None else of.__dict__[key]
-    return row
+    shared, related_to = dict(plain), {}
+    for name, value in common.items():
+        if name in relations:
+            column, key = relations[name]
+            related_to[name] = value
+            shared[column] = None if value is None else value.__dict__[key]
+        else:
+            shared[name] = value
+    fresh = [(name, default) for name, default in made if name not in common]
+    own = [(name, column, key) for name, (column, key) in relations.items() if name not in common]
+
+    def make(**values: Any) -> Row:
+        row = model.__new__(model)
+        row.__dict__ = columns = shared | values
+        columns["_state"] = state = ModelState()
+        state.fields_cache = related = related_to.copy()
+        for name, default in fresh:
+            if name not in values:
+                columns[name] = default()
+        for name, column, key in own:
+            if name in values:
+                related[name] = of = columns.pop(name)
+                columns[column] = None if of is None else of.__dict__[key]
+        return row
+
+    return make
 
 
 @cache

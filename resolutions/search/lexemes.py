@@ -1,0 +1,188 @@
+"""The search vectors of many English texts at once, made of what the database has said of their pieces.
+
+The database says once which lexemes it makes of a piece of text (``pieces``); the vector of a text is those
+of its pieces, one after the other. That takes a third of the time in which the database reads a text.
+Longer texts are left to it, so that none of its limits is near: neither on the positions of a lexeme nor on
+how far they reach.
+"""
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+from typing import TypeAlias
+from weakref import WeakKeyDictionary
+
+import numpy as np
+
+from resolutions.search.pieces import Cut, Known, Numbers, Table, spread
+
+LONGEST = 255
+"""Words of the longest text whose vector is made here."""
+LONGEST_PIECE = 500
+"""Bytes of the longest piece that is asked for: a text that holds a longer one is left to the database."""
+TOGETHER = 2000
+"""Texts that are read together."""
+
+_BITS = 8
+"""Bits of a number up to ``LONGEST``."""
+_NAME_BITS = 24
+"""Bits of the place of a lexeme among those of some texts."""
+_PLAIN = re.compile(rb"[(\[]*([a-z]+)[)\].,;:]*")
+"""A word of ASCII letters in lower case, and marks that the database takes for no part of it; ``crime),``."""
+_ROW = np.dtype([("columns", ">i2"), ("width", ">i4"), ("key", ">i8"), ("size", ">i4"), ("lexemes", ">i4")])
+"""How a row of a key and a vector begins, as COPY takes it in binary; the last is of the vector itself."""
+_WORD = 8
+"""Bytes that are written at a time."""
+_BEGIN = b"PGCOPY\n\xff\r\n\0" + bytes(8)
+_END = b"\xff\xff"
+
+Ask: TypeAlias = Callable[[list[str]], list[tuple[int, str, int]]]
+"""Gives the lexemes that the database makes of pieces, each between spaces.
+
+Of each lexeme: the place of the piece from 0, the lexeme, its position from 1.
+"""
+
+
+class Lexemes:
+    """The lexemes that the database makes of pieces.
+
+    Of each piece, ``spans`` says how many positions it takes up, ``plain`` whether it begins with an ASCII
+    letter or digit.
+    """
+
+    def __init__(self) -> None:
+        """Begin with no pieces."""
+        self.names: dict[bytes, int] = {}
+        self.of_pieces = Table()
+        self.spans = np.empty(0, np.int64)
+        self.plain = np.empty(0, np.bool_)
+        self._made: dict[bytes, list[int]] = {}
+
+    def learn(self, known: Known, ask: Ask) -> None:
+        """Learn what those pieces are made into that were met and are not known here yet."""
+        new = [_bare(piece) for piece in known.met_after(len(self.of_pieces))]
+        asked = [piece for piece in dict.fromkeys(new) if piece not in self._made]
+        fit = [piece for piece in asked if len(piece) <= LONGEST_PIECE]
+        made: dict[bytes, list[int]] = {piece: [] for piece in fit}
+        for place, lexeme, position in ask([piece.decode() for piece in fit]) if fit else ():
+            number = self.names.setdefault(lexeme.encode(), len(self.names))
+            made[fit[place]].append(number << _BITS * 2 | position)
+        self._made |= made
+        rows = [self._made.get(piece, [LONGEST + 1]) for piece in new]
+        mask = (1 << 2 * _BITS) - 1
+        spans = [max((one & mask for one in row), default=0) for row in rows]
+        self.of_pieces.add(rows)
+        self.spans = np.concatenate((self.spans, np.array(spans, np.int64)))
+        self.plain = np.concatenate((self.plain, np.array([one[:1].isalnum() for one in new], np.bool_)))
+
+
+def _bare(piece: bytes) -> bytes:
+    lower = piece.lower()
+    plain = _PLAIN.fullmatch(lower)
+    return plain[1] if plain else lower
+
+
+_learnt: WeakKeyDictionary[Known, Lexemes] = WeakKeyDictionary()
+
+
+def rows(cut: Cut, keys: Numbers, ask: Ask) -> list[bytes]:
+    """Return what COPY takes in binary as rows of two columns: a key, and the vector of its text.
+
+    ``keys`` are those of the texts. Texts of more than ``LONGEST`` words have no row, nor have those that
+    begin with a sign: the database reads some signs otherwise there than after a space.
+    """
+    lexemes = _learnt.setdefault(cut.known, Lexemes())
+    lexemes.learn(cut.known, ask)
+    fit = (_counted(lexemes.spans[cut.places], cut.sizes) <= LONGEST) & _plain(lexemes, cut)
+    fitting, keys = cut.only(fit), keys[fit]
+    starts = [*range(0, len(keys), TOGETHER), len(keys)]
+    parts = zip(pairwise(starts), fitting.parts(np.diff(starts).tolist()), strict=True)
+    return [_BEGIN, *(_written(lexemes, part, keys[start:end]) for (start, end), part in parts), _END]
+
+
+def _plain(lexemes: Lexemes, cut: Cut) -> Numbers:
+    """Say of each text whether it begins with an ASCII letter or digit, or is empty."""
+    found: Numbers = cut.sizes == 0
+    first = cut.places[(np.cumsum(cut.sizes) - cut.sizes)[~found]]
+    found[~found] = lexemes.plain[first]
+    return found
+
+
+def _counted(values: Numbers, sizes: Numbers) -> Numbers:
+    """Return the sums of the first ``sizes[0]`` values, the next ``sizes[1]``, and so on."""
+    sums = np.concatenate(([0], np.cumsum(values)))
+    ends = np.cumsum(sizes)
+    found: Numbers = sums[ends] - sums[ends - sizes]
+    return found
+
+
+def _written(lexemes: Lexemes, cut: Cut, keys: Numbers) -> bytes:
+    """Return the rows of some texts."""
+    found, names = _in_order(lexemes, cut)
+    positions, groups = found & LONGEST, found >> _BITS
+    starts = np.flatnonzero(np.diff(groups, prepend=-1))
+    counts = np.diff(starts, append=len(groups))
+    groups = groups[starts]
+    name, of = groups & (1 << _NAME_BITS) - 1, groups >> _NAME_BITS
+    lengths = np.fromiter(map(len, names), np.int64, len(names))
+    width = lengths[name]
+    sizes = width + 2 + 2 * counts  # a lexeme and its end, how many positions, two bytes for each
+    head = np.zeros(len(keys), _ROW)
+    head["columns"], head["width"], head["key"] = 2, 8, keys
+    head["lexemes"] = per_text = np.bincount(of, minlength=len(keys))
+    written = _counted(sizes, per_text)
+    head["size"] = 4 + written
+    rows = _ROW.itemsize + written
+    at = np.cumsum(sizes) - sizes + _ROW.itemsize * (of + 1)
+    out = np.zeros(int(rows.sum()) + _WORD, np.uint8)
+    _put(out, at, names, name, width)
+    out[(np.cumsum(rows) - rows)[:, None] + np.arange(_ROW.itemsize)] = head.view(np.uint8).reshape(
+        -1, _ROW.itemsize
+    )
+    out[at + width + 1] = counts
+    out[spread(at + width + 3, counts, 2)] = positions
+    return out[:-_WORD].tobytes()
+
+
+def _put(out: Numbers, at: Numbers, names: list[bytes], name: Numbers, width: Numbers) -> None:
+    """Write names to where they begin, in that order: eight bytes at a time, a quarter of the steps.
+
+    A short name brings zeros after it, which the next one and what stands between them are written over.
+    """
+    words = np.ndarray(len(out) - _WORD + 1, f"<u{_WORD}", out, strides=(1,))
+    padded = [one.ljust(-len(one) // _WORD * -_WORD, b"\0") for one in names]
+    sizes = np.fromiter(map(len, padded), np.int64, len(padded)) // _WORD
+    held, first = np.frombuffer(b"".join(padded), words.dtype), np.cumsum(sizes) - sizes
+    last = np.frombuffer(b"".join(one[-_WORD:].ljust(_WORD, b"\0") for one in names), words.dtype)
+    words[at] = held[first[name]]
+    at, name, width = at[width > _WORD], name[width > _WORD], width[width > _WORD]
+    words[at + width - _WORD] = last[name]
+    done = _WORD
+    while len(at := at[longer := width > done + _WORD]):
+        name, width = name[longer], width[longer]
+        words[at + done] = held[first[name] + done // _WORD]
+        done += _WORD
+
+
+def _in_order(lexemes: Lexemes, cut: Cut) -> tuple[Numbers, list[bytes]]:
+    """Return every lexeme of every text as a number, in order, and the lexemes, each with its end.
+
+    Of the number, the lowest bits are the position, those above the place among the lexemes, and the highest
+    the place of the text.
+    """
+    values, counts = lexemes.of_pieces.rows(cut.places)
+    spans = lexemes.spans[cut.places]
+    ends = np.cumsum(cut.sizes)
+    before = np.cumsum(spans) - spans
+    totals = _counted(spans, cut.sizes)
+    before -= np.repeat(np.cumsum(totals) - totals, cut.sizes)
+    of = np.repeat(np.arange(len(ends)), cut.sizes)
+    number = values >> 2 * _BITS
+    used = np.flatnonzero(np.bincount(number, minlength=1)).tolist()
+    every = list(lexemes.names)
+    used.sort(key=every.__getitem__)
+    place = np.empty(len(every), np.int64)
+    place[used] = np.arange(len(used))
+    text = np.repeat(of << _NAME_BITS, counts)
+    position = (values & (1 << 2 * _BITS) - 1) + np.repeat(before, counts)
+    return np.sort((text + place[number]) << _BITS | position), [every[one] + b"\0" for one in used]
