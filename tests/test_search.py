@@ -316,7 +316,9 @@ def test_added_wordings_are_told_and_can_be_left_out(client: Client) -> None:
 
 def test_to_knows_short_names(client: Client) -> None:
     adopted(operative=["Requests the United Nations Office on Drugs and Crime to act"])
-    assert "<strong>1</strong> paragraph" in page(client, q="to:UNODC")
+    adopted("77/1", operative=["Requests the Secretary-General to report", "Invites the sgraffito to stay"])
+    for name in ("UNODC", "SG", "sg"):
+        assert "<strong>1</strong> paragraph" in page(client, q=f"to:{name}")
 
 
 def test_when_no_paragraph_holds_all_the_words_those_with_most_of_them_are_shown(client: Client) -> None:

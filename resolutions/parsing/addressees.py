@@ -104,6 +104,32 @@ KNOWN = {
 }
 """Name to the other wordings that stand for it."""
 
+SHORT = {
+    "AU": "African Union",
+    "CD": "Conference on Disarmament",
+    "CSW": "Commission on the Status of Women",
+    "EU": "European Union",
+    "FAO": "Food and Agriculture Organization of the United Nations",
+    "GA": "General Assembly",
+    "HRC": "Human Rights Council",
+    "IAEA": "International Atomic Energy Agency",
+    "IFIs": "international financial institutions",
+    "ILC": "International Law Commission",
+    "ILO": "International Labour Organization",
+    "IMF": "International Monetary Fund",
+    "MS": "Member States",
+    "NGOs": "non-governmental organizations",
+    "PGA": "President of the General Assembly",
+    "SC": "Security Council",
+    "SG": "Secretary-General",
+    "UNFPA": "United Nations Population Fund",
+    "UNGA": "General Assembly",
+    "UNSC": "Security Council",
+    "UNSG": "Secretary-General",
+    "WHO": "World Health Organization",
+}
+"""What delegates write for a name; many are too short, or too common as words, to be synonyms of it."""
+
 ADDRESSING = frozenset(
     str.split(
         "advise appeal ask authorize demand direct encourage exhort implore instruct invite mandate "
@@ -115,6 +141,7 @@ ADDRESSING = frozenset(
 WITHIN = 300
 """Characters after the lead phrase in which addressees are looked for."""
 
+_SHORT = {short.lower(): name for short, name in SHORT.items()}
 _NAMES = {form.lower(): name for name, forms in KNOWN.items() for form in (name, *forms)}
 _KINDS = "international|regional|subregional|intergovernmental|non-governmental"
 
@@ -188,3 +215,12 @@ def known(words: str) -> list[str]:
     """
     sought = re.compile(rf"\b{re.escape(' '.join(words.lower().split()))}\b")
     return sorted({name for form, name in _NAMES.items() if sought.search(form)})
+
+
+def written_out(name: str) -> str:
+    """Give the name that a short form stands for; any other words as they are.
+
+    >>> written_out("sg"), written_out("SG's office")
+    ('Secretary-General', "SG's office")
+    """
+    return _SHORT.get(name.strip().lower(), name)

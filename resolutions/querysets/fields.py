@@ -102,7 +102,9 @@ class ParagraphMeanings:
         return Q(lead_phrase__iregex=rf"\m{stem.removesuffix('s')}(s|es|ed|ing)?\M")
 
     def _to(self, name: str) -> Q:
-        names = (name, *(synonyms.others(name) if self.language == synonyms.LANGUAGE else ()))
+        names: tuple[str, ...] = (name,)
+        if self.language == synonyms.LANGUAGE:
+            names = (addressees.written_out(name), *synonyms.others(name))
         known = [one for each in names for one in addressees.known(each)]
         said = reduce(or_, (Q(name__icontains=one) for one in names))
         curated = self._rows("addressees").filter(said).order_by().values_list("name")

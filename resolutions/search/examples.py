@@ -226,6 +226,12 @@ CHAPTERS = (
                 ),
             ),
             Example(
+                "to:SG",
+                "The same by a short name, such as SG, GA, EU or WHO",
+                Sample("Requests the Secretary-General to report;"),
+                Sample("Requests the Economic and Social Council to act;"),
+            ),
+            Example(
                 "kind:preambular terrorism",
                 "Preambular paragraphs, or operative, report, annex, heading",
                 Sample("Deeply concerned about terrorism,", kind="preambular"),

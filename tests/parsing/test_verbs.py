@@ -2,7 +2,7 @@
 
 import pytest
 
-from resolutions.parsing.addressees import addressees, known
+from resolutions.parsing.addressees import KNOWN, SHORT, addressees, known, written_out
 from resolutions.parsing.leads import conventional
 from resolutions.parsing.verbs import LABELS, named, verbs
 
@@ -78,3 +78,12 @@ def test_a_name_is_known_by_its_words_and_by_what_stands_for_it() -> None:
     assert known("drugs and crime") == ["United Nations Office on Drugs and Crime"]
     assert known("donor countries") == ["donors"]
     assert known("tate") == []
+
+
+def test_short_names_stand_for_names_of_the_table() -> None:
+    assert set(SHORT.values()) <= KNOWN.keys()
+    assert [written_out(name) for name in ("EU", " who ", "SGs")] == [
+        "European Union",
+        "World Health Organization",
+        "SGs",
+    ]
