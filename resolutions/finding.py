@@ -23,6 +23,7 @@ from resolutions.models import Address, FamilyTitle, Paragraph, Word
 from resolutions.querysets.counting import href as href_of
 from resolutions.querysets.neighbours import Neighbour, neighbours
 from resolutions.querysets.wordings import by_text, by_wording
+from resolutions.querysets.words import LookedUp
 from resolutions.reading.found import Shown, shown
 from resolutions.reading.notes import Note, notes, seeks_notes
 from resolutions.reading.titled import Titled, titled
@@ -37,8 +38,8 @@ MOST_OTHERS = 5
 """Paragraphs of the same wording that a hit names."""
 BEST = 3
 """Paragraphs of a text that are shown where texts are."""
-MOST_MEANT = 8
-"""Words of a query for which similar ones are looked up."""
+MOST_LOOKED_UP = 200
+"""Words of a query that are looked up where nothing holds all of them."""
 MOST_GATHERED = 4_000
 """Paragraphs, the first of those found, among which each wording is shown once."""
 LAST_PAGE = 500
@@ -170,8 +171,9 @@ def find(asked: Asked, *, every: str = "") -> Found:
     if found.counts.total:
         return replace(found, leads=leads)
     grouped = asked.together or asked.by_text
-    meant, unknown = (None, ()) if grouped or leads else _meant(asked, reading)
-    if not (found.counts.anywhere or narrowed_away(found)) and (most := most_of(reading)) is not None:
+    looked_up = LookedUp({}, {}) if grouped or leads else _looked_up(asked, reading)
+    meant, unknown = _meant(asked, looked_up)
+    if not (found.counts.anywhere or narrowed_away(found)) and (most := most_of(reading, looked_up.uses)):
         found = _answer(asked, most, every)
     return replace(found, meant=meant, unknown=unknown, leads=leads)
 
@@ -231,13 +233,18 @@ def _answer(asked: Asked, reading: Reading, every: str) -> Found:
     return Found(asked, reading, counts, hits, None, texts=number or None, shares=shares)
 
 
-def _meant(asked: Asked, reading: Reading) -> tuple[str | None, tuple[str, ...]]:
-    """Return what may have been meant by a query that found nothing, and its words that are unknown."""
-    found = {word.lower() for term in all_terms(reading.query.root) for word in _WORD.findall(term.text)}
-    words = {word for word in found if not chinese.is_written(word)}  # runs of characters are no words
+def _looked_up(asked: Asked, reading: Reading) -> LookedUp:
+    """Look the words of a query up that found nothing."""
+    found = [word.lower() for term in all_terms(reading.query.root) for word in _WORD.findall(term.text)]
     # what is searched under another wording, too (UNCAC), is no misspelt word
-    words -= {word for added in reading.added for word in added.typed.lower().split()}
-    similar = Word.objects.meant(sorted(words)[:MOST_MEANT], asked.language)
+    left_out = {word for added in reading.added for word in added.typed.lower().split()}
+    words = {word for word in found if word not in left_out and not chinese.is_written(word)}
+    return Word.objects.looked_up(sorted(words)[:MOST_LOOKED_UP], asked.language)
+
+
+def _meant(asked: Asked, looked_up: LookedUp) -> tuple[str | None, tuple[str, ...]]:
+    """Return what may have been meant by a query that found nothing, and its words that are unknown."""
+    similar = looked_up.similar
     meant = _WORD.sub(lambda word: similar.get(word[0].lower()) or word[0], asked.typed)
     unknown = tuple(word for word, other in similar.items() if other is None)
     return (meant if meant != asked.typed else None), unknown

@@ -7,6 +7,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from resolutions.facets.known import forget
 from resolutions.ingest.words import count_words
+from resolutions.models import Word
 from tests.factories import adopted, adopted_record, document_record, held, paragraph, sub, text_record
 
 pytestmark = pytest.mark.django_db
@@ -272,6 +273,24 @@ def test_what_fewest_slips_lead_to_is_meant(client: Client) -> None:
     adopted(operative=["Urges a child", "Urges children", "Urges justice"])
     count_words()
     assert "q=justice+for+children" in page(client, q="justice for childern")
+
+
+def test_a_word_that_is_only_a_little_alike_is_not_meant(client: Client) -> None:
+    adopted(operative=["Notes the hard work"])
+    count_words()
+    shown = page(client, q="work on a harpsichord")
+    assert "Did you mean" not in shown
+    assert "harpsichord" in shown.split("Notes the")[0].split("</form>")[-1]
+
+
+def test_in_a_long_query_too_every_word_is_looked_up(client: Client) -> None:
+    known = "alpha beta delta epsilon gamma iota kappa lambda omega sigma theta"
+    adopted(operative=[f"Notes {known} zeta"])
+    count_words()
+    shown = page(client, q=f"{known} zetta")
+    assert f"q={known.replace(' ', '+')}+zeta" in shown
+    looked_up = Word.objects.looked_up(["Zeta", "zetta", "sigma"], "en")
+    assert looked_up == ({"zeta": 1, "zetta": 0, "sigma": 1}, {"zetta": "zeta"})
 
 
 def test_a_piece_of_a_symbol_is_no_misspelt_word(client: Client) -> None:

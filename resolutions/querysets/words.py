@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.db import connections
 from django.db.models import QuerySet
@@ -25,6 +25,17 @@ MOST_ENDINGS = 200
 """Words that a prefix stands for: the most used ones."""
 
 
+MOST_MEANT = 8
+"""Words that the archive does not hold for which similar ones are sought."""
+
+
+class LookedUp(NamedTuple):
+    """How many paragraphs hold each word; for words that none holds, the most similar one, if any."""
+
+    uses: Mapping[str, int]
+    similar: Mapping[str, str | None]
+
+
 class WordQuerySet(QuerySet["Word"]):
     """Words."""
 
@@ -33,28 +44,38 @@ class WordQuerySet(QuerySet["Word"]):
         words = self.filter(language=language, plain__startswith=bare(prefix))
         return list(words.order_by("-uses", "word").values_list("word", flat=True)[:MOST_ENDINGS])
 
-    def meant(self, typed: Sequence[str], language: str) -> dict[str, str | None]:
-        """Give, for each word that the archive does not hold, the most similar one, if any; one query."""
-        if not typed:
-            return {}
+    def looked_up(self, typed: Sequence[str], language: str) -> LookedUp:
+        """Look words up, and similar ones for the first ``MOST_MEANT`` that are not held; one query."""
+        words = list(dict.fromkeys(word.lower() for word in typed))
+        if not words:
+            return LookedUp({}, {})
         if language in UNKNOWN_LETTERS:
-            return self._meant_by_letters(typed, language)
+            return self._looked_up_by_letters(words, language)
         with connections[self.db].cursor() as cursor:
-            words = [word.lower() for word in typed]
-            cursor.execute(_MEANT, [language, MOST_SIMILAR, words, list(map(bare, words)), language])
-            return {word: _nearest(bare(word), similar) for word, similar in cursor.fetchall()}
+            cursor.execute(
+                _LOOK_UP, [MOST_MEANT, language, MOST_SIMILAR, language, words, list(map(bare, words))]
+            )
+            rows = cursor.fetchall()
+        similar = {word: _nearest(bare(word), near) for word, _, near in rows if near is not None}
+        return LookedUp({word: uses or 0 for word, uses, _ in rows}, similar)
 
-    def _meant_by_letters(self, typed: Sequence[str], language: str) -> dict[str, str | None]:
-        """Give the same by comparing the words of the language one by one."""
-        rows = self.filter(language=language).order_by("-uses", "word").values_list("plain", "word")
-        held = dict(reversed(rows))  # of two that are alike, the one used more
-        asked = {word: bare(word) for word in (one.lower() for one in typed)}
-        found: dict[str, str | None] = {}
-        for word, plain in asked.items():
-            if plain not in held:
-                nearest = process.extractOne(plain, held.keys(), scorer=fuzz.ratio, score_cutoff=LEAST_ALIKE)
-                found[word] = held[nearest[0]] if nearest else None
-        return found
+    def _looked_up_by_letters(self, words: Sequence[str], language: str) -> LookedUp:
+        """Do the same by comparing the words of the language one by one."""
+        rows = list(
+            self.filter(language=language).order_by("-uses", "word").values_list("plain", "word", "uses")
+        )
+        held = {
+            plain: (word, uses) for plain, word, uses in reversed(rows)
+        }  # of two alike, the one used more
+        asked = {word: bare(word) for word in words}
+        similar: dict[str, str | None] = {}
+        for word in [word for word, plain in asked.items() if plain not in held][:MOST_MEANT]:
+            nearest = process.extractOne(
+                asked[word], held.keys(), scorer=fuzz.ratio, score_cutoff=LEAST_ALIKE
+            )
+            similar[word] = held[nearest[0]][0] if nearest else None
+        uses = {word: held[plain][1] if plain in held else 0 for word, plain in asked.items()}
+        return LookedUp(uses, similar)
 
     def shares(self, words: Collection[str], language: str) -> tuple[dict[str, float], float]:
         """Give the share of paragraphs that hold each word, of those held, and the least there can be.
@@ -69,9 +90,13 @@ class WordQuerySet(QuerySet["Word"]):
 
 
 def _nearest(typed: str, similar: Sequence[Sequence[str]]) -> str | None:
-    """Give the word that fewest slips lead to: a letter wrong, left out, too many, or two changed round."""
+    """Give the word that fewest slips lead to: a letter wrong, left out, too many, or two changed round.
+
+    None if it takes more slips than half the letters: that is another word.
+    """
     slips = [(OSA.distance(typed, plain), place) for place, (plain, _) in enumerate(similar)]
-    return similar[min(slips)[1]][1] if slips else None
+    fewest, place = min(slips, default=(len(typed), 0))
+    return similar[place][1] if 2 * fewest <= len(typed) else None
 
 
 _USES = """
@@ -84,11 +109,19 @@ _USES = """
 """
 
 
-_MEANT = """
-    SELECT asked.typed, ARRAY (SELECT ARRAY[held.plain, held.word] FROM (
-           SELECT held.plain, held.word FROM resolutions_word AS held
-            WHERE held.language = %s AND held.plain %% asked.plain
-            ORDER BY similarity(held.plain, asked.plain) DESC, held.uses DESC, held.word LIMIT %s) AS held)
-      FROM unnest(%s::text[], %s::text[]) AS asked (typed, plain)
-     WHERE NOT EXISTS (SELECT FROM resolutions_word WHERE language = %s AND plain = asked.plain)
+_LOOK_UP = """
+    SELECT asked.typed, asked.uses, CASE
+           WHEN asked.uses IS NULL
+            AND count(*) FILTER (WHERE asked.uses IS NULL) OVER (ORDER BY asked.place) <= %s
+           THEN ARRAY (
+                SELECT ARRAY[held.plain, held.word]
+                  FROM (SELECT held.plain, held.word FROM resolutions_word AS held
+                         WHERE held.language = %s AND held.plain %% asked.plain
+                         ORDER BY similarity(held.plain, asked.plain) DESC, held.uses DESC, held.word
+                         LIMIT %s) AS held)
+           END
+      FROM (SELECT one.*, (SELECT max(held.uses) FROM resolutions_word AS held
+                            WHERE held.language = %s AND held.plain = one.plain) AS uses
+              FROM unnest(%s::text[], %s::text[]) WITH ORDINALITY AS one (typed, plain, place)) AS asked
+     ORDER BY asked.place
 """

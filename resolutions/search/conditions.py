@@ -164,9 +164,9 @@ def _condition(node: Node, where: _Where) -> Q:
             return _all(parts, where)
         case Or(parts):
             return reduce(or_, (_condition(part, where) for part in _grouped(Or, parts)))
-        case Some(parts, least):
+        case Some(parts, least, rarest):
             enough = GreaterThanOrEqual(_held(parts, where.reading), least)
-            return Q(Matches(where.vector, _any(parts, where.reading))) & Q(enough)
+            return Q(Matches(where.vector, _any(rarest, where.reading))) & Q(enough)
     return _matches(node, where)
 
 

@@ -1,8 +1,11 @@
 """What a query means, as a tree. Positions count characters of the query from 0."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+_MANY = 1_000_000_000
+"""Uses of what is not known."""
 MOST_PARTS = 12
 """Parts of a query that are looked for where no paragraph holds all of them."""
 
@@ -59,10 +62,14 @@ class Or:
 
 @dataclass(frozen=True, slots=True)
 class Some:
-    """At least so many of the parts match: what is asked when no paragraph holds them all."""
+    """At least so many of the parts match: what is asked when no paragraph holds them all.
+
+    ``rarest`` are as many of them as it takes: whatever matches holds one of these.
+    """
 
     parts: tuple["Node", ...]
     least: int
+    rarest: tuple["Node", ...]
 
 
 Node = Term | Field | Near | Not | And | Or | Some
@@ -116,16 +123,33 @@ def joined(kind: type[And] | type[Or], parts: Sequence[Node]) -> Node | None:
     return kind(tuple(flat))
 
 
-def most_of(node: Node | None) -> Some | None:
+def most_of(node: Node | None, uses: Mapping[str, int] | None = None) -> Some | None:
     """Return the tree that asks for at least half of what stands side by side; of many, the longest.
 
-    None if that is not to be had: for a single thing, and where something is excluded or a field.
+    ``uses`` says how many paragraphs hold a word, in lower case, as far as that is known. None if that is
+    not to be had: for a single thing, and where something is excluded or a field.
     """
     if not isinstance(node, And) or not all(map(_is_sought, node.parts)):
         return None
     longest = sorted(dict.fromkeys(node.parts), key=_letters, reverse=True)[:MOST_PARTS]
     parts = tuple(part for part in dict.fromkeys(node.parts) if part in longest)
-    return Some(parts, -(-len(parts) // 2))
+    least = -(-len(parts) // 2)
+    rarest = sorted(parts, key=partial(_uses, known=uses or {}))
+    return Some(parts, least, tuple(rarest[: len(parts) - least + 1]))
+
+
+def _uses(node: Node, known: Mapping[str, int]) -> int:
+    """Return how many paragraphs hold a text at most, as far as is known; of a choice, all together."""
+    match node:
+        case Term():
+            return min((known[word] for word in node.text.lower().split() if word in known), default=_MANY)
+        case Near(left, right):
+            return min(_uses(left, known), _uses(right, known))
+        case And(parts):
+            return min(_uses(part, known) for part in parts)
+        case Or(parts):
+            return sum(_uses(part, known) for part in parts)
+    return _MANY
 
 
 def _letters(node: Node) -> int:

@@ -117,7 +117,7 @@ def _look_up(
     }
 
 
-def most_of(reading: Reading) -> Reading | None:
+def most_of(reading: Reading, uses: Mapping[str, int]) -> Reading | None:
     """Return the same query for at least half of what stands side by side (``tree.most_of``); or None.
 
     In Chinese what stands side by side are the pairs of characters of a run, too.
@@ -131,5 +131,5 @@ def most_of(reading: Reading) -> Reading | None:
             lexemes |= pieces
             parts += [*pieces] if pieces else [part] if part else []
         root = tree.joined(And, parts)
-    found = tree.most_of(root)
+    found = tree.most_of(root, uses)
     return None if found is None else replace(reading, root=found, lexemes=lexemes)

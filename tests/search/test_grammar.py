@@ -174,6 +174,28 @@ def test_most_of_a_query_is_asked_only_where_parts_stand_side_by_side(typed: str
     assert outline(most_of(read(typed).root)) == asks
 
 
+@given(
+    st.lists(st.sampled_from(["crime", "of", "the", "forensics", '"rule of law"', "a OR b"]), min_size=2),
+    st.dictionaries(st.sampled_from(["crime", "of", "the", "forensics", "rule"]), st.integers(0, 9)),
+)
+def test_whatever_holds_most_of_a_query_holds_one_of_its_rarest_parts(
+    typed: list[str], uses: dict[str, int]
+) -> None:
+    most = most_of(read(" ".join(f"({one})" for one in typed)).root, uses)
+    if most is not None:
+        assert len(most.rarest) == len(most.parts) - most.least + 1
+        assert set(most.rarest) <= set(most.parts)
+
+
+def test_the_rarest_parts_are_those_of_words_that_fewest_paragraphs_hold() -> None:
+    most = most_of(
+        read('crime Forensics "rule of law" (of OR the) near').root,
+        {"crime": 7, "forensics": 2, "rule": 4, "of": 3, "the": 9},
+    )
+    assert most is not None
+    assert [outline(part) for part in most.rarest] == ["Forensics", '"rule of law"', "crime"]
+
+
 def test_near_is_read_a_few_times_only() -> None:
     query = read(" near/20 ".join(["crime"] * 40))
     assert outline(query.root).count("~20") == 4
