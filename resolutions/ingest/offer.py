@@ -23,6 +23,8 @@ _TABLE = """
     CREATE TEMPORARY TABLE IF NOT EXISTS archive_offered (paragraph_id bigint, vector tsvector)
         ON COMMIT DELETE ROWS
 """
+_EMPTY = "TRUNCATE pg_temp.archive_offered"
+"""Some may be left of what was written before in the same transaction."""
 _OFFERED = "SET LOCAL archive.vectors_are_offered = 'yes'"
 _COPY = "COPY pg_temp.archive_offered FROM STDIN (FORMAT binary)"
 _ASK = """
@@ -34,20 +36,20 @@ _ASK = """
 
 def offer(documents: Sequence[Rows]) -> None:
     """Offer the vectors of whole paragraphs that are about to be written in this transaction."""
-    offered = [one for one in documents if one.document.language == LANGUAGE and one.cut is not None]
-    if sum(len(one.cut.sizes) for one in offered if one.cut) < MANY:
+    offered = [one for one in documents if one.document.language == LANGUAGE]
+    if sum(len(one.pieces.sizes) for one in offered) < MANY:
         return
     with connection.cursor() as cursor:
         cursor.execute(_TABLE)
+        cursor.execute(_EMPTY)
         cursor.execute(_OFFERED)
-        for _, some in groupby(offered, key=lambda one: id(one.cut and one.cut.known)):
-            known = list(some)
-            cut = Cut.joined([one.cut for one in known if one.cut])
-            keys = np.array([row.pk for one in known for row in one.whole()], np.int64)
-            written = lexemes.rows(cut, keys, _ask)
+        for _, alike in groupby(offered, key=lambda one: id(one.pieces.known)):
+            some = list(alike)
+            keys = np.array([row.pk for one in some for row in one.whole()], np.int64)
+            rows = lexemes.rows(Cut.joined([one.pieces for one in some]), keys, _ask)
             with cursor.copy(_COPY) as stream:
-                for some_rows in written:
-                    stream.write(some_rows)
+                for written in rows:
+                    stream.write(written)
 
 
 def _ask(pieces: list[str]) -> list[tuple[int, str, int]]:

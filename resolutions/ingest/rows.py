@@ -35,7 +35,7 @@ Piece: TypeAlias = records.Paragraph | records.ReportParagraph | records.Block |
 class Rows:
     """The rows of one document, in reading order; they refer to each other, but have no keys yet.
 
-    ``cut`` are the texts of its whole paragraphs as pieces (``search.pieces``).
+    ``pieces`` are those of the texts of its whole paragraphs.
     """
 
     document: Document
@@ -48,7 +48,7 @@ class Rows:
     marks: list[FootnoteMark] = field(default_factory=list)
     citations: list[CrossReference] = field(default_factory=list)
     warnings: list[ParseWarning] = field(default_factory=list)
-    cut: Cut | None = None
+    pieces: Cut = field(default_factory=lambda: cut(()))
 
     def whole(self) -> list[Paragraph]:
         """Give the paragraphs that are no part of another one."""
@@ -135,7 +135,7 @@ def _add_fingerprints(made: Sequence[Rows]) -> None:
     for row, shingles in zip(chain.from_iterable(whole), fingerprints(texts, pieces), strict=True):
         row.shingles = shingles
     for one, part in zip(made, pieces.parts(list(map(len, whole))), strict=True):
-        one.cut = part
+        one.pieces = part
 
 
 def _placement(document: Document, order: int, item: records.AgendaItem) -> ItemPlacement:

@@ -47,7 +47,7 @@ class Lexemes:
     """The lexemes that the database makes of pieces.
 
     Of each piece, ``spans`` says how many positions it takes up, ``plain`` whether it begins with an ASCII
-    letter or digit.
+    letter or digit, but for marks that are no part of a word.
     """
 
     def __init__(self) -> None:
@@ -147,7 +147,7 @@ def _written(lexemes: Lexemes, cut: Cut, keys: Numbers) -> bytes:
 def _put(out: Numbers, at: Numbers, names: list[bytes], name: Numbers, width: Numbers) -> None:
     """Write names to where they begin, in that order: eight bytes at a time, a quarter of the steps.
 
-    A short name brings zeros after it, which the next one and what stands between them are written over.
+    A short name brings zeros after it; the next one, and what stands between them, is written over these.
     """
     words = np.ndarray(len(out) - _WORD + 1, f"<u{_WORD}", out, strides=(1,))
     padded = [one.ljust(-len(one) // _WORD * -_WORD, b"\0") for one in names]

@@ -7,7 +7,7 @@ follows is done for thousands of pieces at a time.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from threading import Lock
 from typing import Any, TypeAlias
 from zlib import crc32
@@ -21,7 +21,7 @@ Numbers: TypeAlias = "np.ndarray[Any, np.dtype[Any]]"
 BITS = 32
 """The number of a word takes up the lower half of a whole number; what else is said of it, the upper."""
 _MOST_KNOWN = 200_000
-"""Pieces that are kept in mind."""
+"""Pieces that are kept in mind; with more, all are forgotten."""
 
 
 def spread(starts: Numbers, counts: Numbers, step: int = 1) -> Numbers:
@@ -82,7 +82,8 @@ class Known:
 
     def met_after(self, count: int) -> list[bytes]:
         """Return the pieces that were met after the first ``count``, in order."""
-        return list(self.places)[count:]
+        met = list(islice(reversed(self.places), len(self.places) - count))
+        return met[::-1]
 
     def read(self) -> None:
         """Read the pieces that were met and not yet read."""

@@ -36,7 +36,7 @@ def offered(found: list[str]) -> dict[int, str]:
     rows = lexemes.rows(cut(found), np.arange(len(found)), offer._ask)
     with connection.cursor() as cursor:
         cursor.execute(offer._TABLE)
-        cursor.execute("TRUNCATE archive_offered")
+        cursor.execute(offer._EMPTY)
         with cursor.copy(offer._COPY) as stream:
             for row in rows:
                 stream.write(row)
