@@ -23,8 +23,6 @@ MOST_SIMILAR = 20
 """Words that share most runs of three letters, of which the one is taken that fewest slips lead to."""
 MOST_ENDINGS = 200
 """Words that a prefix stands for: the most used ones."""
-
-
 MOST_MEANT = 8
 """Words that the archive does not hold for which similar ones are sought."""
 
@@ -61,12 +59,9 @@ class WordQuerySet(QuerySet["Word"]):
 
     def _looked_up_by_letters(self, words: Sequence[str], language: str) -> LookedUp:
         """Do the same by comparing the words of the language one by one."""
-        rows = list(
-            self.filter(language=language).order_by("-uses", "word").values_list("plain", "word", "uses")
-        )
-        held = {
-            plain: (word, uses) for plain, word, uses in reversed(rows)
-        }  # of two alike, the one used more
+        # of two that are alike, the one used more comes last, and stays
+        rows = self.filter(language=language).order_by("uses", "-word").values_list("plain", "word", "uses")
+        held = {plain: (word, uses) for plain, word, uses in rows}
         asked = {word: bare(word) for word in words}
         similar: dict[str, str | None] = {}
         for word in [word for word, plain in asked.items() if plain not in held][:MOST_MEANT]:

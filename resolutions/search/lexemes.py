@@ -1,7 +1,7 @@
 """The search vectors of many English texts at once, made of what the database has said of their pieces.
 
 The database says once which lexemes it makes of a piece of text (``pieces``); the vector of a text is those
-of its pieces, one after the other. That takes a third of the time in which the database reads a text.
+of its pieces, one after the other. That takes about half the time in which the database reads a text.
 Longer texts are left to it, so that none of its limits is near: neither on the positions of a lexeme nor on
 how far they reach.
 """

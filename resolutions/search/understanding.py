@@ -120,6 +120,7 @@ def _look_up(
 def most_of(reading: Reading, uses: Mapping[str, int]) -> Reading | None:
     """Return the same query for at least half of what stands side by side (``tree.most_of``); or None.
 
+    ``uses`` says how many paragraphs hold a word, as far as that is known.
     In Chinese what stands side by side are the pairs of characters of a run, too.
     """
     root, lexemes = reading.root, dict(reading.lexemes)

@@ -119,6 +119,17 @@ def test_what_is_offered_is_filed_and_the_rest_is_made(monkeypatch: pytest.Monke
 
 
 @pytest.mark.django_db
+def test_what_was_offered_before_in_the_same_transaction_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(offer, "MANY", 1)
+    loaded(adopted_record("77/1"))
+    loaded(adopted_record("77/2"))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT paragraph_id FROM pg_temp.archive_offered")
+        assert cursor.fetchall() == [(Entry.objects.latest("pk").pk,)]
+    assert [is_filed for _, is_filed in entries()] == [True, True]
+
+
+@pytest.mark.django_db
 def test_few_paragraphs_are_left_to_the_database() -> None:
     loaded(adopted_record("77/1", operative=["Urges Member States to prevent crime;"]))
     with connection.cursor() as cursor:
