@@ -37,13 +37,11 @@ LARGE: tuple[type[models.Model], ...] = (
 )
 """The tables that a large ingest fills."""
 
-_FIRST = "entry_depth"
-"""The index by which entries are put in order first: the others are made of rows that lie in order."""
 _INDEXES = """
     SELECT indexrelid::regclass::text, indrelid::regclass::text, pg_get_indexdef(indexrelid)
       FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid JOIN pg_am ON pg_am.oid = relam
      WHERE NOT indisunique AND indrelid = ANY (%s::regclass[])
-     ORDER BY relname = %s DESC, amname = 'gin' DESC, indexrelid::regclass::text
+     ORDER BY amname = 'gin' DESC, indexrelid::regclass::text
 """
 _RELATIONS = """
     SELECT quote_ident(conname), conrelid::regclass::text, pg_get_constraintdef(oid)
@@ -52,11 +50,9 @@ _RELATIONS = """
 """
 _SOON = "SET LOCAL synchronous_commit = off"
 """A crash of the machine may cost the last few things done, and with them what says that they are done."""
-_WORKING = (
-    "SET LOCAL maintenance_work_mem = '256MB'",
-    "SET LOCAL max_parallel_maintenance_workers = 0",
-    _SOON,
-)
+_WORKING = f"""
+    SET LOCAL maintenance_work_mem = '256MB'; SET LOCAL max_parallel_maintenance_workers = 0; {_SOON}
+"""
 """What an index is made with."""
 
 
@@ -107,7 +103,7 @@ def leave_out() -> None:
     """Drop indexes and relations of large tables, and write down how they are made."""
     tables = [model._meta.db_table for model in LARGE]
     with connection.cursor() as cursor:
-        cursor.execute(_INDEXES, [tables, _FIRST])
+        cursor.execute(_INDEXES, [tables])
         indexes = cursor.fetchall()
         cursor.execute(_RELATIONS, [tables])
         relations = cursor.fetchall()
@@ -115,11 +111,7 @@ def leave_out() -> None:
             cursor.execute(f"ALTER TABLE {table} DROP CONSTRAINT {name}")
         for name, _, _ in indexes:
             cursor.execute(f"DROP INDEX {name}")
-    left = []
-    for name, table, made in indexes:
-        left.append(LeftOut(table=table, statement=made))
-        if name == _FIRST:
-            left.append(LeftOut(table=table, statement=f"CLUSTER {table} USING {name}"))
+    left = [LeftOut(table=table, statement=made) for _, table, made in indexes]
     for name, table, made in relations:
         left.append(LeftOut(table=table, statement=f"ALTER TABLE {table} ADD CONSTRAINT {name} {made}"))
     LeftOut.objects.bulk_create(left)
@@ -141,7 +133,7 @@ def make_up(counts: Sequence[Count] = ()) -> None:
         return
     searched = [one for one in left if one.table == Entry._meta.db_table]
     others = [one for one in left if one.table != Entry._meta.db_table]
-    late = [one for one in searched if " USING btree " in one.statement and _FIRST not in one.statement]
+    late = [one for one in searched if " USING btree " in one.statement]
     early = [one for one in searched if one not in late]
     first: list[Count] = [partial(_make, part) for part in (early, others) if part]
     _side_by_side([*first, *counts, *(partial(_make, [one]) for one in late)])
@@ -171,8 +163,7 @@ def _work_off(waiting: deque[Count]) -> None:
 def _make(left: Sequence[LeftOut]) -> None:
     for one in left:
         with transaction.atomic(), connection.cursor() as cursor:
-            for setting in _WORKING:
-                cursor.execute(setting)
+            cursor.execute(_WORKING)
             cursor.execute(one.statement)
             one.delete()
 

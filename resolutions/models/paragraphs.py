@@ -1,6 +1,7 @@
 """Paragraphs, the unit of search, and the footnotes that hang on them.
 
-A key has no index of its own (``db_index=False``) where another one begins with it.
+A key has no index of its own (``db_index=False``) where another one begins with it; of a key that few rows
+have, an index holds those.
 """
 
 from textwrap import shorten
@@ -104,10 +105,15 @@ class Paragraph(CuratedModel):
         db_index=False,
     )
     annex = models.ForeignKey(
-        Annex, on_delete=models.CASCADE, null=True, blank=True, related_name="paragraphs"
+        Annex, on_delete=models.CASCADE, null=True, blank=True, related_name="paragraphs", db_index=False
     )
     parent = models.ForeignKey(
-        "self", on_delete=models.CASCADE, null=True, blank=True, related_name="sub_paragraphs"
+        "self",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="sub_paragraphs",
+        db_index=False,
     )
     order = models.PositiveIntegerField()
     position = models.PositiveIntegerField(null=True, blank=True)
@@ -197,6 +203,10 @@ class Paragraph(CuratedModel):
         indexes = [
             models.Index(fields=["resolution", "order"], name="paragraph_in_text"),
             models.Index(fields=["resolution", "anchor"], name="paragraph_by_anchor"),
+            *(
+                models.Index(fields=[few], condition=Q((f"{few}__isnull", False)), name=f"paragraph_in_{few}")
+                for few in ("annex", "parent")
+            ),
             GinIndex(
                 fields=["shingles"],
                 name="paragraph_shingles",

@@ -3,8 +3,9 @@
 from datetime import date
 
 import pytest
+from django.db.models.expressions import RawSQL
 
-from resolutions.models import AgendaItem, Document, ItemPlacement, Paragraph, Resolution, Session
+from resolutions.models import AgendaItem, Document, Entry, ItemPlacement, Paragraph, Resolution, Session
 from resolutions.parsing import records
 from tests.factories import adopted, adopted_record, changed, held, report_record
 
@@ -18,6 +19,14 @@ def test_a_paragraph_is_filed_as_it_is_written() -> None:
     assert (row.session, row.document_kind, row.status) == (text.document.session, "resolution", "adopted")
     assert (row.topics, row.family) == ([item.topic_key], text.family)
     assert (row.dated, row.year) == (date(2022, 12, 15), 2022)
+
+
+def test_what_is_written_together_lies_in_the_order_in_which_many_hits_are_read() -> None:
+    long = "Requests the Office to report on crime, " * 6
+    adopted(operative=[text for _ in range(20) for text in (long, long[:200], "Notes crime")])
+    lying = list(Entry.objects.order_by(RawSQL("ctid", [])).values_list("depth", "paragraph_id"))
+    assert lying == sorted(lying, key=lambda entry: (-entry[0], entry[1]))
+    assert {depth for depth, _ in lying} == {0, 1, 2}
 
 
 def test_a_reports_own_paragraph_has_no_status_and_the_reports_date() -> None:
