@@ -1,17 +1,17 @@
 """Rows of documents written to tables that do not hold them yet, by COPY: few and large statements."""
 
-from collections.abc import Callable, Sequence
-from json import dumps
-from operator import itemgetter
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Any
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
 
+from resolutions.ingest import binary
 from resolutions.ingest.offer import offer
+from resolutions.ingest.paragraphs import OWN, NewParagraph
 from resolutions.ingest.rows import Rows
 from resolutions.ingest.unsaved import keys
-from resolutions.models import Document, Resolution
+from resolutions.models import Document, Paragraph, Resolution
 
 
 def insert(*documents: Rows) -> None:
@@ -22,11 +22,7 @@ def insert(*documents: Rows) -> None:
     for name in ("resolutions", "annexes"):
         store(_all(documents, name))
     copy(_all(documents, "placements"))
-    paragraphs = _all(documents, "paragraphs")
-    _file(documents)
-    draw_keys(paragraphs)
-    offer(documents)
-    write(paragraphs)
+    _insert_paragraphs(documents, _all(documents, "paragraphs"))
     insert_around(*documents)
     copy(_all(documents, "sponsorships"))
 
@@ -38,25 +34,49 @@ def insert_around(*documents: Rows) -> None:
         copy(_all(documents, name))
 
 
-def _file(documents: Sequence[Rows]) -> None:
-    """Say where whole paragraphs are filed, as the database would, one by one, for those that do not."""
+def _insert_paragraphs(documents: Sequence[Rows], paragraphs: Sequence[NewParagraph]) -> None:
+    """Write the paragraphs of new documents, and say of whole ones where they are filed."""
+    if not paragraphs:
+        return
+    columns: dict[str, Sequence[Any]] = {"id": _keys(Paragraph, len(paragraphs))}
+    for one, key in zip(paragraphs, columns["id"], strict=True):
+        one.id = key
+    offer(documents)
+    columns |= zip(OWN, zip(*map(attrgetter(*OWN), paragraphs), strict=True), strict=True)
+    columns |= zip(FILED, zip(*_filed(documents), strict=True), strict=True)
+    columns["addressed"] = columns["named"]
+    for name in ("resolution", "annex", "parent"):
+        column = map(attrgetter(name), paragraphs)
+        columns[f"{name}_id"] = [None if of is None else of.id for of in column]
+    for field in (fields := _written(Paragraph, keyed=True)):
+        columns.setdefault(field.attname, [field.get_default()] * len(paragraphs))
+    _send(fields, [columns[field.attname] for field in fields])
+
+
+FILED = (
+    *("document_id", "language"),
+    *("session_id", "document_kind", "topics", "dated", "status", "family"),
+)
+"""Columns that a paragraph has of its document and its text; a part of one has the first two."""
+
+
+def _filed(documents: Sequence[Rows]) -> Iterator[tuple[Any, ...]]:
+    """Yield where each paragraph is filed; the database would look it up for each one that did not say."""
     held = Document.objects.filter(pk__in=[rows.document.pk for rows in documents]).order_by()
     topics = dict(held.values_list("pk", "topics"))
     texts = Resolution.objects.filter(pk__in=[row.pk for row in _all(documents, "resolutions")]).order_by()
     families = dict(texts.values_list("pk", "family"))
     for rows in documents:
         document = rows.document
-        filed: dict[str, Any] = {"session_id": document.session_id, "document_kind": document.kind}
-        filed |= {"topics": topics[document.pk], "dated": document.date}
-        filed_by = {id(None): filed} | {
-            id(text): filed
-            | {"status": text.status, "family": families[text.pk], "dated": text.adopted_on or document.date}
+        of_all = (document.pk, document.language)
+        of_whole = (*of_all, document.session_id, document.kind, topics[document.pk])
+        of_text = {id(None): (*of_whole, document.date, None, None)} | {
+            id(text): (*of_whole, text.adopted_on or document.date, text.status, families[text.pk])
             for text in rows.resolutions
         }
-        for row in rows.paragraphs:
-            related = row._state.fields_cache
-            if related["parent"] is None:
-                row.__dict__.update(filed_by[id(related["resolution"])])
+        of_part = (*of_all, None, None, None, None, None, None)
+        for one in rows.paragraphs:
+            yield of_text[id(one.resolution)] if one.parent is None else of_part
 
 
 def _all(documents: Sequence[Rows], name: str) -> list[Any]:
@@ -67,11 +87,6 @@ def _all(documents: Sequence[Rows], name: str) -> list[Any]:
 def store(rows: Sequence[models.Model]) -> None:
     """Write rows of one table that others refer to: from then on they have keys."""
     draw_keys(rows)
-    write(rows)
-
-
-def write(rows: Sequence[models.Model]) -> None:
-    """Write rows of one table that have keys."""
     copy(rows)
     alias = connection.alias
     for row in rows:
@@ -80,102 +95,61 @@ def write(rows: Sequence[models.Model]) -> None:
 
 def draw_keys(rows: Sequence[models.Model]) -> None:
     """Give unsaved rows of one table the keys they will be stored under, because others refer to them."""
-    if not rows:
-        return
+    if rows:
+        for row, key in zip(rows, _keys(type(rows[0]), len(rows)), strict=True):
+            row.pk = key
+
+
+def _keys(model: type[models.Model], count: int) -> list[int]:
+    """Give as many keys as that, which no row has."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT nextval(sequence.name) FROM generate_series(1, %s),"
             " (SELECT pg_get_serial_sequence(%s, 'id') AS name OFFSET 0) AS sequence",
-            [len(rows), rows[0]._meta.db_table],
+            [count, model._meta.db_table],
         )
-        name = rows[0]._meta.pk.attname
-        for row, (key,) in zip(rows, cursor.fetchall(), strict=True):
-            row.__dict__[name] = key
+        return [key for (key,) in cursor.fetchall()]
 
 
 def copy(rows: Sequence[models.Model]) -> None:
     """Write rows of one table; those without a key get one from the database.
 
-    Raises django.db.DatabaseError as other statements do.
+    Raises django.db.DatabaseError as other statements do, and ValueError if a value is none of its column's.
     """
-    if not rows:
-        return
-    fields = _written(rows[0])
-    values = _reader(fields)
-    quote = connection.ops.quote_name
-    columns = ", ".join(quote(str(field.column)) for field in fields)
-    statement = f"COPY {quote(rows[0]._meta.db_table)} ({columns}) FROM STDIN"
-    with connection.wrap_database_errors, connection.cursor() as cursor, cursor.copy(statement) as stream:
-        for row in rows:
-            stream.write_row(values(row))
+    if rows:
+        fields = _written(type(rows[0]), keyed=rows[0].pk is not None)
+        _send(fields, _columns(rows, fields))
 
 
-def _written(row: models.Model) -> "list[models.Field[Any, Any]]":
+def _written(model: type[models.Model], *, keyed: bool) -> list[binary.Field]:
     """Give the columns that are not the database's to fill."""
-    meta = row._meta
+    meta = model._meta
     return [
-        field
-        for field in meta.concrete_fields
-        if not field.generated and (field is not meta.pk or row.pk is not None)
+        field for field in meta.concrete_fields if not field.generated and (keyed or field is not meta.pk)
     ]
 
 
-def _reader(fields: "Sequence[models.Field[Any, Any]]") -> Callable[[models.Model], list[Any]]:
-    """Give what reads a row's columns as COPY takes them; a relation's key as it is by now."""
+def _columns(rows: Sequence[models.Model], fields: Sequence[binary.Field]) -> list[list[Any]]:
+    """Give the columns of rows; a relation's key as it is by now."""
     relations = keys(fields)
-    stamped = [field for field in fields if isinstance(field, models.DateTimeField)]
-    written = [(place, writer) for place, field in enumerate(fields) if (writer := _writer(field))]
-    chosen = [place for place, field in enumerate(fields) if field.choices]
-    columns = itemgetter(*(field.attname for field in fields))
-
-    def read(row: models.Model) -> list[Any]:
-        held = row.__dict__
+    for row in rows:
         for name, of in row._state.fields_cache.items():
             if of is not None:
                 column, key = relations[name]
-                held[column] = of.__dict__[key]
-        for field in stamped:
-            field.pre_save(row, add=True)
-        values = list(columns(held))
-        for place, writer in written:
-            values[place] = writer(values[place])
-        for place in chosen:
-            if values[place].__class__ not in _PLAIN:
-                values[place] = str(values[place])
-        return values
-
-    return read
+                row.__dict__[column] = getattr(of, key)
+    for field in fields:
+        if isinstance(field, models.DateTimeField):
+            for row in rows:
+                field.pre_save(row, add=True)
+    held = [row.__dict__ for row in rows]
+    return [[values[field.attname] for values in held] for field in fields]
 
 
-def _writer(field: "models.Field[Any, Any]") -> Callable[[Any], str | None] | None:
-    """Give what writes a column's value in a way of its own; None where the driver knows how."""
-    if isinstance(field, models.JSONField):
-        return _json
-    if isinstance(field, ArrayField):
-        return _numbers if isinstance(field.base_field, models.IntegerField) else _words
-    return None
-
-
-def _json(value: Any) -> str | None:
-    if value is None:
-        return None
-    return dumps(value) if value else _EMPTY.get(value.__class__) or dumps(value)  # most are empty
-
-
-_EMPTY = {list: "[]", dict: "{}"}
-
-
-def _numbers(value: Sequence[int] | None) -> str | None:
-    return None if value is None else f"{{{str(list(value))[1:-1]}}}"
-
-
-def _words(value: Sequence[str] | None) -> str | None:
-    """Write an array of texts, each in quotes: a name may hold a comma."""
-    if not value:
-        return None if value is None else "{}"
-    quoted = (word.replace("\\", r"\\").replace('"', r"\"") for word in value)
-    return '{"' + '","'.join(quoted) + '"}'
-
-
-_PLAIN = (str, type(None))
-"""Of these the driver takes a choice as it is; it would write an enumeration's name."""
+def _send(fields: Sequence[binary.Field], columns: Sequence[Sequence[Any]]) -> None:
+    """Write rows of one table, given as the columns of its fields."""
+    quote = connection.ops.quote_name
+    names = ", ".join(quote(str(field.column)) for field in fields)
+    statement = f"COPY {quote(fields[0].model._meta.db_table)} ({names}) FROM STDIN (FORMAT binary)"
+    written = binary.rows(fields, columns)
+    with connection.wrap_database_errors, connection.cursor() as cursor, cursor.copy(statement) as stream:
+        stream.write(written)

@@ -10,6 +10,7 @@ from itertools import groupby
 import numpy as np
 from django.db import connection
 
+from resolutions.ingest import binary
 from resolutions.ingest.rows import Rows
 from resolutions.search import lexemes
 from resolutions.search.pieces import Cut
@@ -45,11 +46,10 @@ def offer(documents: Sequence[Rows]) -> None:
         cursor.execute(_OFFERED)
         for _, alike in groupby(offered, key=lambda one: id(one.pieces.known)):
             some = list(alike)
-            keys = np.array([row.pk for one in some for row in one.whole()], np.int64)
+            keys = np.array([paragraph.id for one in some for paragraph in one.whole()], np.int64)
             rows = lexemes.rows(Cut.joined([one.pieces for one in some]), keys, _ask)
             with cursor.copy(_COPY) as stream:
-                for written in rows:
-                    stream.write(written)
+                stream.write(b"".join([binary.BEGIN, *rows, binary.END]))
 
 
 def _ask(pieces: list[str]) -> list[tuple[int, str, int]]:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from django.db import models
 
-from resolutions.ingest import kept, match
+from resolutions.ingest import kept, match, paragraphs
 from resolutions.ingest.insert import copy, draw_keys, insert_around
 from resolutions.ingest.rows import Rows
 from resolutions.models import (
@@ -44,27 +44,7 @@ TEXT_COLUMNS = (
     "line",
 )
 ANNEX_COLUMNS = ("resolution_id", "order", "label", "title", "line")
-PARAGRAPH_COLUMNS = (
-    "resolution_id",
-    "annex_id",
-    "parent_id",
-    "order",
-    "position",
-    "kind",
-    "number",
-    "label",
-    "anchor",
-    "headings",
-    "text",
-    "full_text",
-    "shingles",
-    "italics",
-    "line",
-    "language",
-    "lead_phrase",
-    "verbs",
-    "named",
-)
+PARAGRAPH_COLUMNS = ("resolution_id", "annex_id", "parent_id", "language", *paragraphs.OWN)
 BATCH = 200
 """Rows a statement that updates in place."""
 
@@ -130,21 +110,19 @@ def _annex_units(annexes: Sequence[Annex]) -> list[match.Unit]:
 def _paragraphs(rows: Rows) -> list[Paragraph]:
     fields = ("pk", *PARAGRAPH_COLUMNS, "curated", "note", "review", "document_id")
     held = list(Paragraph.objects.filter(document=rows.document).order_by("order").only(*fields))
-    for row in rows.paragraphs:
-        row.resolution, row.annex = row.resolution, row.annex
+    read = paragraphs.rows(rows.document, rows.paragraphs)
     units = [
-        [match.Unit(row.resolution_id or 0, row.anchor, row.text) for row in side]
-        for side in (held, rows.paragraphs)
+        [match.Unit(row.resolution_id or 0, row.anchor, row.text) for row in side] for side in (held, read)
     ]
     found = match.pairs(*units)
-    draw_keys([row for index, row in enumerate(rows.paragraphs) if index not in found])
+    draw_keys([row for index, row in enumerate(read) if index not in found])
     for index, old in found.items():
-        rows.paragraphs[index].pk = held[old].pk
+        read[index].pk = held[old].pk
         if "lead_phrase" in held[old].curated:
-            rows.paragraphs[index].verbs = held[old].verbs
-    for row in rows.paragraphs:
-        row.parent = row.parent
-    return _write(Paragraph, held, rows.paragraphs, found, PARAGRAPH_COLUMNS)
+            read[index].verbs = held[old].verbs
+    for row, one in zip(read, rows.paragraphs, strict=True):
+        row.parent, one.id = row.parent, row.pk
+    return _write(Paragraph, held, read, found, PARAGRAPH_COLUMNS)
 
 
 def _write(

@@ -1,12 +1,13 @@
 """A parsed document as unsaved rows. Reads and writes no database."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any, TypeAlias
 
 from resolutions import symbols
 from resolutions.anchors import Anchors, slug
+from resolutions.ingest.paragraphs import NewParagraph
 from resolutions.ingest.unsaved import maker, unsaved
 from resolutions.models import (
     Annex,
@@ -16,7 +17,6 @@ from resolutions.models import (
     Footnote,
     FootnoteMark,
     ItemPlacement,
-    Paragraph,
     ParseWarning,
     Resolution,
     Sponsorship,
@@ -43,26 +43,26 @@ class Rows:
     resolutions: list[Resolution] = field(default_factory=list)
     sponsorships: list[Sponsorship] = field(default_factory=list)
     annexes: list[Annex] = field(default_factory=list)
-    paragraphs: list[Paragraph] = field(default_factory=list)
+    paragraphs: list[NewParagraph] = field(default_factory=list)
     footnotes: list[Footnote] = field(default_factory=list)
     marks: list[FootnoteMark] = field(default_factory=list)
     citations: list[CrossReference] = field(default_factory=list)
     warnings: list[ParseWarning] = field(default_factory=list)
     pieces: Cut = field(default_factory=lambda: cut(()))
 
-    def whole(self) -> list[Paragraph]:
+    def whole(self) -> list[NewParagraph]:
         """Give the paragraphs that are no part of another one."""
-        return [row for row in self.paragraphs if row._state.fields_cache["parent"] is None]
+        return [one for one in self.paragraphs if one.parent is None]
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where paragraphs stand: in a text (or none), with whose footnotes; and what makes a row there."""
+    """Where paragraphs stand: in a text (or none), with whose footnotes, in an annex (or none)."""
 
     resolution: Resolution | None
     footnotes: tuple[Footnote, ...]
     anchors: Anchors
-    paragraph: Callable[..., Paragraph]
+    annex: Annex | None = None
 
 
 def document_values(record: records.Document) -> dict[str, Any]:
@@ -130,10 +130,10 @@ def _built(record: records.Document, document: Document) -> Rows:
 def _add_fingerprints(made: Sequence[Rows]) -> None:
     """Give whole paragraphs the fingerprints of their wording, and documents the pieces of theirs."""
     whole = [one.whole() for one in made]
-    texts = [row.full_text for rows in whole for row in rows]
+    texts = [paragraph.full_text for paragraphs in whole for paragraph in paragraphs]
     pieces = cut(texts)
-    for row, shingles in zip(chain.from_iterable(whole), fingerprints(texts, pieces), strict=True):
-        row.shingles = shingles
+    for paragraph, shingles in zip(chain.from_iterable(whole), fingerprints(texts, pieces), strict=True):
+        paragraph.shingles = shingles
     for one, part in zip(made, pieces.parts(list(map(len, whole))), strict=True):
         one.pieces = part
 
@@ -162,11 +162,11 @@ def _add_report(rows: Rows, record: records.Document) -> None:
     """Add a report's own paragraphs, footnotes and annexes."""
     anchors = Anchors()
     footnotes = _add_footnotes(rows, record.report_footnotes, None, anchors)
-    place = _Place(None, footnotes, anchors, _paragraphs_in(rows.document))
+    place = _Place(None, footnotes, anchors)
     for paragraph in record.report_paragraphs:
         anchor = anchors.unique(f"p{slug(paragraph.number)}")
-        row = _add_piece(rows, paragraph, place, kind="report", anchor=anchor)
-        row.number, row.headings = paragraph.number, list(paragraph.headings)
+        added = _add_piece(rows, paragraph, place, kind="report", anchor=anchor)
+        added.number, added.headings = paragraph.number, paragraph.headings
     _add_annexes(rows, record.annexes, place)
 
 
@@ -183,13 +183,14 @@ def _add_text(rows: Rows, order: int, text: records.ResolutionText, texts: int) 
     rows.sponsorships += _sponsorships(names, resolution=resolution)
     anchors = Anchors()
     footnotes = _add_footnotes(rows, text.footnotes, resolution, anchors)
-    place = _Place(resolution, footnotes, anchors, _paragraphs_in(rows.document, resolution))
+    place = _Place(resolution, footnotes, anchors)
     for paragraph in text.paragraphs:
         anchor = anchors.of_paragraph(paragraph.kind, paragraph.number)
-        row = _add_piece(rows, paragraph, place, kind=paragraph.kind, anchor=anchor)
-        row.position = paragraph.position
-        row.number, row.lead_phrase = paragraph.number or "", paragraph.lead_phrase or ""
-        _say_who_does_what(row)
+        added = _add_piece(rows, paragraph, place, kind=paragraph.kind, anchor=anchor)
+        added.position = paragraph.position
+        added.number, added.lead_phrase = paragraph.number or "", paragraph.lead_phrase or ""
+        if rows.document.language == "en":
+            _say_who_does_what(added)
     _add_annexes(rows, text.annexes, place)
 
 
@@ -224,7 +225,7 @@ def _add_annexes(rows: Rows, annexes: tuple[records.Annex, ...], place: _Place) 
             line=annex.line,
         )
         rows.annexes.append(row)
-        inside = replace(place, paragraph=_paragraphs_in(rows.document, place.resolution, row))
+        inside = replace(place, annex=row)
         for block in annex.blocks:
             heading = block.kind == "heading"
             anchor = place.anchors.of_block(number, heading=heading)
@@ -232,48 +233,31 @@ def _add_annexes(rows: Rows, annexes: tuple[records.Annex, ...], place: _Place) 
             _add_piece(rows, block, inside, kind=kind, anchor=anchor).number = block.number or ""
 
 
-def _paragraphs_in(
-    document: Document, resolution: Resolution | None = None, annex: Annex | None = None
-) -> Callable[..., Paragraph]:
-    return maker(Paragraph, document=document, resolution=resolution, annex=annex, language=document.language)
-
-
 def _add_piece(
-    rows: Rows, piece: Piece, place: _Place, *, kind: str, anchor: str, parent: Paragraph | None = None
-) -> Paragraph:
+    rows: Rows, piece: Piece, place: _Place, *, kind: str, anchor: str, parent: NewParagraph | None = None
+) -> NewParagraph:
     """Add a paragraph, its marks, its citations and, after it, its sub-paragraphs."""
-    row = place.paragraph(
-        parent=parent,
-        order=len(rows.paragraphs),
-        kind=kind,
-        anchor=anchor,
-        text=piece.text,
-        full_text=full_text(piece),
-        italics=[list(italic) for italic in piece.italics],
-        line=piece.line,
+    added = NewParagraph(
+        *(place.resolution, place.annex, parent, len(rows.paragraphs), kind, anchor),
+        *(piece.text, full_text(piece), piece.italics, piece.line),
     )
-    rows.paragraphs.append(row)
+    rows.paragraphs.append(added)
     for order, mark in enumerate(piece.footnote_marks):
         body = _body_of(mark.label, piece.line, place.footnotes)
-        rows.marks.append(
-            unsaved(
-                FootnoteMark, paragraph=row, footnote=body, label=mark.label, offset=mark.offset, order=order
-            )
-        )
-    rows.citations += _citations(piece.citations, paragraph=row)
+        values = {"footnote": body, "label": mark.label, "offset": mark.offset, "order": order}
+        rows.marks.append(unsaved(FootnoteMark, paragraph=added, **values))
+    rows.citations += _citations(piece.citations, paragraph=added)
     for index, sub in enumerate(piece.sub_paragraphs, start=1):
         sub_anchor = place.anchors.unique(f"{anchor}-{slug(sub.label) or f'tail{index}'}")
-        _add_piece(rows, sub, place, kind=kind, anchor=sub_anchor, parent=row).label = sub.label
-    return row
+        _add_piece(rows, sub, place, kind=kind, anchor=sub_anchor, parent=added).label = sub.label
+    return added
 
 
-def _say_who_does_what(row: Paragraph) -> None:
-    """Give a paragraph the verbs behind its lead phrase and whom it addresses, if it is in English."""
-    if row.language != "en":
-        return
-    row.verbs = list(verbs(row.lead_phrase))
-    if row.kind == "operative":
-        row.named = row.addressed = list(addressees(row.text, row.lead_phrase))
+def _say_who_does_what(paragraph: NewParagraph) -> None:
+    """Give an English paragraph the verbs behind its lead phrase and whom it addresses."""
+    paragraph.verbs = verbs(paragraph.lead_phrase)
+    if paragraph.kind == "operative":
+        paragraph.named = addressees(paragraph.text, paragraph.lead_phrase)
 
 
 def full_text(piece: Piece) -> str:

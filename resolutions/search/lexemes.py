@@ -19,8 +19,11 @@ from resolutions.search.pieces import Cut, Known, Numbers, Table, spread
 LONGEST = 255
 """Words of the longest text whose vector is made here."""
 LONGEST_PIECE = 500
-"""Bytes of the longest piece that is asked for: a text that holds a longer one is left to the database."""
-TOGETHER = 2000
+"""Bytes of the longest piece that is asked for: a text that holds a longer one is left to the database.
+
+So is a text with a character that no column can hold, for the database to refuse.
+"""
+TOGETHER = 3000
 """Texts that are read together."""
 
 _BITS = 8
@@ -33,8 +36,6 @@ _ROW = np.dtype([("columns", ">i2"), ("width", ">i4"), ("key", ">i8"), ("size", 
 """How a row of a key and a vector begins, as COPY takes it in binary; the last is of the vector itself."""
 _WORD = 8
 """Bytes that are written at a time."""
-_BEGIN = b"PGCOPY\n\xff\r\n\0" + bytes(8)
-_END = b"\xff\xff"
 
 Ask: TypeAlias = Callable[[list[str]], list[tuple[int, str, int]]]
 """Gives the lexemes that the database makes of pieces, each between spaces.
@@ -62,7 +63,7 @@ class Lexemes:
         """Learn what those pieces are made into that were met and are not known here yet."""
         new = [_bare(piece) for piece in known.met_after(len(self.of_pieces))]
         asked = [piece for piece in dict.fromkeys(new) if piece not in self._made]
-        fit = [piece for piece in asked if len(piece) <= LONGEST_PIECE]
+        fit = [piece for piece in asked if len(piece) <= LONGEST_PIECE and b"\0" not in piece]
         made: dict[bytes, list[int]] = {piece: [] for piece in fit}
         for place, lexeme, position in ask([piece.decode() for piece in fit]) if fit else ():
             number = self.names.setdefault(lexeme.encode(), len(self.names))
@@ -86,7 +87,7 @@ _learnt: WeakKeyDictionary[Known, Lexemes] = WeakKeyDictionary()
 
 
 def rows(cut: Cut, keys: Numbers, ask: Ask) -> list[bytes]:
-    """Return what COPY takes in binary as rows of two columns: a key, and the vector of its text.
+    """Return rows of two columns as COPY takes them in binary: a key, and the vector of its text.
 
     ``keys`` are those of the texts. Texts of more than ``LONGEST`` words have no row, nor have those that
     begin with a sign: the database reads some signs otherwise there than after a space.
@@ -97,7 +98,7 @@ def rows(cut: Cut, keys: Numbers, ask: Ask) -> list[bytes]:
     fitting, keys = cut.only(fit), keys[fit]
     starts = [*range(0, len(keys), TOGETHER), len(keys)]
     parts = zip(pairwise(starts), fitting.parts(np.diff(starts).tolist()), strict=True)
-    return [_BEGIN, *(_written(lexemes, part, keys[start:end]) for (start, end), part in parts), _END]
+    return [_written(lexemes, part, keys[start:end]) for (start, end), part in parts]
 
 
 def _plain(lexemes: Lexemes, cut: Cut) -> Numbers:

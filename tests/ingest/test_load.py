@@ -1,7 +1,10 @@
 """One record to rows: everything stored, updated in place, nothing of a curator's lost."""
 
+from typing import Any
+
 import pytest
 
+from resolutions.ingest.insert import FILED
 from resolutions.models import (
     AgendaItem,
     CrossReference,
@@ -40,6 +43,41 @@ def test_every_paragraph_has_its_place_and_anchor() -> None:
     ]
     decides = resolution.paragraphs.get(anchor="op1")
     assert decides.full_text == "Decides:\n(a) To meet;\n(i) Early;\nThen,"
+
+
+def everything(document: Document) -> list[dict[str, Any]]:
+    """Give what is stored of a document's paragraphs and their entries, but for keys.
+
+    Parts of a paragraph need not be filed.
+    """
+    keys = {"id", "document_id", "resolution_id", "annex_id", "parent_id", "depth", "year"}
+    columns = {field.attname for field in Paragraph._meta.concrete_fields} - keys
+    beside = ("parent__anchor", "annex__title", "resolution__title", "entry__vector", "entry__addressed")
+    rows = list(document.paragraphs.order_by("order").values(*sorted(columns), *beside))
+    return [
+        {name: value for name, value in row.items() if name not in FILED or not row["parent__anchor"]}
+        for row in rows
+    ]
+
+
+def test_a_text_read_again_is_stored_as_if_it_were_new() -> None:
+    request = "Requests the Secretary-General to report to the Commission on Crime Prevention"
+    parts = (make.sub("(a)", "Early;", make.sub("(i)", "At once;")), make.sub("", "Then."))
+    more = [
+        make.paragraph("Recalling its resolutions,", "preambular", italics=((0, 9),)),
+        make.paragraph(request, lead_phrase="Requests", sub_paragraphs=parts),
+        make.paragraph("Notes the report."),
+    ]
+    annex = records.Annex("Guide", (records.Block("paragraph", "Prevent crime.", "1"),))
+    first = make.adopted_record(paragraphs=more[2:])
+    text = make.text_record(number="77/237", status="adopted", paragraphs=more, annexes=(annex,))
+    second = make.changed(first, resolutions=(text,))
+    anew = make.held(second)
+    expected = everything(anew)
+    assert expected[1]["addressed"] == expected[1]["entry__addressed"] == ["Secretary-General"]
+    anew.delete()
+    make.held(first)
+    assert everything(make.held(second)) == expected
 
 
 def test_a_mark_finds_the_footnote_of_its_own_text() -> None:

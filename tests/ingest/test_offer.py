@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from resolutions.ingest import offer
+from resolutions.ingest import binary, offer
 from resolutions.models import Entry
 from resolutions.search import lexemes
 from resolutions.search.pieces import cut
@@ -38,8 +38,7 @@ def offered(found: list[str]) -> dict[int, str]:
         cursor.execute(offer._TABLE)
         cursor.execute(offer._EMPTY)
         with cursor.copy(offer._COPY) as stream:
-            for row in rows:
-                stream.write(row)
+            stream.write(b"".join([binary.BEGIN, *rows, binary.END]))
         cursor.execute("SELECT paragraph_id, vector::text FROM archive_offered")
         return dict(cursor.fetchall())
 
@@ -83,6 +82,11 @@ def test_what_is_long_or_begins_with_a_sign_is_left_to_the_database() -> None:
         4,
         5,
     }
+
+
+@pytest.mark.django_db
+def test_a_character_that_no_column_holds_is_not_asked_for() -> None:
+    assert offered(["Notes crime\0", "Notes crime"]) == {1: "'crime':2 'note':1"}
 
 
 def entries() -> list[tuple[str, bool]]:
