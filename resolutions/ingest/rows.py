@@ -87,8 +87,10 @@ def document_values(record: records.Document) -> dict[str, Any]:
 
 def _flat(record: records.Keyword | records.Unparsed | records.Mark | records.Vote) -> dict[str, Any]:
     """Give a record without records in it as JSON holds it."""
-    values = {name: getattr(record, name) for name in type(record).__slots__}
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
+    return {
+        name: list(value) if isinstance(value := getattr(record, name), tuple) else value
+        for name in type(record).__slots__
+    }
 
 
 def text_symbol(document: Document, texts: int, status: str, number: str | None) -> str | None:
@@ -246,7 +248,8 @@ def _add_piece(
         body = _body_of(mark.label, piece.line, place.footnotes)
         values = {"footnote": body, "label": mark.label, "offset": mark.offset, "order": order}
         rows.marks.append(unsaved(FootnoteMark, paragraph=added, **values))
-    rows.citations += _citations(piece.citations, paragraph=added)
+    if piece.citations:
+        rows.citations += _citations(piece.citations, paragraph=added)
     for index, sub in enumerate(piece.sub_paragraphs, start=1):
         sub_anchor = place.anchors.unique(f"{anchor}-{slug(sub.label) or f'tail{index}'}")
         _add_piece(rows, sub, place, kind=kind, anchor=sub_anchor, parent=added).label = sub.label
@@ -262,6 +265,8 @@ def _say_who_does_what(paragraph: NewParagraph) -> None:
 
 def full_text(piece: Piece) -> str:
     """Give a paragraph's text and, a line each, the labels and texts of all its sub-paragraphs."""
+    if not piece.sub_paragraphs:
+        return piece.text
     lines = [piece.text]
     lines += [f"{sub.label} {full_text(sub)}".strip() for sub in piece.sub_paragraphs]
     return "\n".join(filter(None, lines))

@@ -13,13 +13,12 @@ from zlib import crc32
 import numpy as np
 
 from resolutions.search import shingles
-from resolutions.search.pieces import BITS, Cut, Numbers
+from resolutions.search.pieces import BITS, Cut, Numbers, spread
 
 TOGETHER = 200
 """Texts that are read together: as many as fit into a processor's own memory."""
 LONGEST = 120
 """Bytes of the longest word that is moved by; texts with longer ones are read alone."""
-_SPACE = np.uint32(crc32(b" "))
 
 
 def _moving() -> Numbers:
@@ -33,6 +32,19 @@ def _moving() -> Numbers:
 
 
 _MOVED = _moving()
+
+
+def _moved(numbers: Any, lengths: Numbers) -> Numbers:
+    """Return what numbers become when so many bytes follow."""
+    at = lengths << 10
+    moved: Numbers = _MOVED[at + (numbers & 255)]
+    for place in (1, 2, 3):
+        moved = moved ^ _MOVED[at + (256 * place) + (numbers >> 8 * place & 255)]
+    return moved
+
+
+_SPACES = _moved(np.uint32(crc32(b" ")), np.arange(LONGEST + 1))
+"""What the number of a space becomes when so many bytes follow."""
 
 
 def fingerprints(texts: Sequence[str], cut: Cut) -> Iterator[list[int]]:
@@ -50,22 +62,15 @@ def _together(texts: Sequence[str], cut: Cut) -> list[list[int]]:
     if len(words) < shingles.WIDTH or sizes.max() > LONGEST:
         return [shingles.fingerprint(text) for text in texts]
     numbers = words.astype(np.uint32)  # the lower half
-    first = numbers[:-2] ^ _moved(_SPACE, sizes[:-2] - 1)
+    first = numbers[:-2] ^ _SPACES[sizes[:-2] - 1]
     runs = _moved(first, sizes[1:-1] + sizes[2:]) ^ _moved(numbers[1:-1], sizes[2:]) ^ numbers[2:]
     found = np.sort((of[2:] << BITS | runs)[of[2:] == of[:-2]])
     found = found[np.concatenate(([True], found[1:] != found[:-1]))[: len(found)]]
     starts = np.searchsorted(found, np.arange(len(texts) + 1) << BITS)
-    values = ((found & (1 << BITS) - 1) - shingles.SIGN).tolist()
+    kept = np.minimum(np.diff(starts), shingles.KEPT)
+    values = ((found[spread(starts[:-1], kept)] & (1 << BITS) - 1) - shingles.SIGN).tolist()
+    ends = np.cumsum(kept)
     return [
-        values[start : min(start + shingles.KEPT, end)] if start < end else shingles.fingerprint(text)
-        for text, start, end in zip(texts, starts[:-1].tolist(), starts[1:].tolist(), strict=True)
+        values[start:end] if start < end else shingles.fingerprint(text)
+        for text, start, end in zip(texts, (ends - kept).tolist(), ends.tolist(), strict=True)
     ]
-
-
-def _moved(numbers: Any, lengths: Numbers) -> Numbers:
-    """Return what numbers become when so many bytes follow."""
-    at = lengths << 10
-    moved: Numbers = _MOVED[at + (numbers & 255)]
-    for place in (1, 2, 3):
-        moved = moved ^ _MOVED[at + (256 * place) + (numbers >> 8 * place & 255)]
-    return moved
