@@ -42,7 +42,10 @@ def count_words() -> None:
 
 @transaction.atomic
 def count_runs() -> None:
-    """Replace the runs of words by those that the paragraphs held now share. Counted here: half the time."""
+    """Replace the runs of words by those that the paragraphs held now share.
+
+    They are counted here, in two thirds of the time of the database.
+    """
     with connection.cursor() as cursor:
         cursor.execute(_RUNS)
         sent = np.frombuffer(b"".join(some for (some,) in cursor), ">i4")
