@@ -11,7 +11,7 @@ OWN = (
     *("italics", "line", "lead_phrase", "shingles", "verbs", "named"),
 )
 """Columns that a paragraph has of itself, and not of its document."""
-LISTS = ("headings", "italics", "shingles", "verbs", "named")
+LISTS = ("headings", "shingles", "verbs", "named")
 
 
 @dataclass(slots=True, eq=False)
@@ -48,6 +48,7 @@ def rows(document: Document, paragraphs: Sequence[NewParagraph]) -> list[Paragra
     for one in paragraphs:
         own: dict[str, Any] = {name: getattr(one, name) for name in OWN}
         own |= {name: list(own[name]) for name in LISTS}
+        own["italics"] = [list(italic) for italic in one.italics]
         made[one] = Paragraph(
             document=document,
             resolution=one.resolution,

@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from resolutions.ingest.insert import FILED
 from resolutions.models import (
@@ -78,6 +80,20 @@ def test_a_text_read_again_is_stored_as_if_it_were_new() -> None:
     anew.delete()
     make.held(first)
     assert everything(make.held(second)) == expected
+
+
+def test_a_text_read_again_without_a_change_is_left_as_it_is() -> None:
+    clause = make.paragraph(
+        "Requests a report:",
+        lead_phrase="Requests",
+        italics=((0, 8),),
+        sub_paragraphs=(make.sub("(a)", "Early.", italics=((0, 5),)),),
+    )
+    record = make.adopted_record(paragraphs=[make.paragraph("Prevention", "heading"), clause])
+    make.held(record)
+    with CaptureQueriesContext(connection) as captured:
+        make.held(make.changed(record))
+    assert not [one for one in captured.captured_queries if 'UPDATE "resolutions_paragraph"' in one["sql"]]
 
 
 def test_a_mark_finds_the_footnote_of_its_own_text() -> None:
