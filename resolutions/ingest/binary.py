@@ -1,4 +1,4 @@
-"""Columns of values as rows that COPY takes in binary: each value is written once, however many rows hold it.
+"""Columns of values as rows that COPY takes in binary: most are written once, however many rows hold them.
 
 How the server reads its types is said under "Binary Format" of its COPY, and by the functions named ``…recv``
 of its source. What is rare is left to the driver, which knows all types, but asks anew for every value.

@@ -38,7 +38,7 @@ def _insert_paragraphs(documents: Sequence[Rows], paragraphs: Sequence[NewParagr
     """Write the paragraphs of new documents, and say of whole ones where they are filed."""
     if not paragraphs:
         return
-    columns: dict[str, Sequence[Any]] = {"id": _keys(Paragraph, len(paragraphs))}
+    columns: dict[str, Sequence[Any]] = {"id": _new_keys(Paragraph, len(paragraphs))}
     for one, key in zip(paragraphs, columns["id"], strict=True):
         one.id = key
     offer(documents)
@@ -96,11 +96,11 @@ def store(rows: Sequence[models.Model]) -> None:
 def draw_keys(rows: Sequence[models.Model]) -> None:
     """Give unsaved rows of one table the keys they will be stored under, because others refer to them."""
     if rows:
-        for row, key in zip(rows, _keys(type(rows[0]), len(rows)), strict=True):
+        for row, key in zip(rows, _new_keys(type(rows[0]), len(rows)), strict=True):
             row.pk = key
 
 
-def _keys(model: type[models.Model], count: int) -> list[int]:
+def _new_keys(model: type[models.Model], count: int) -> list[int]:
     """Give as many keys as that, which no row has."""
     with connection.cursor() as cursor:
         cursor.execute(
