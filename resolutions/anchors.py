@@ -2,11 +2,13 @@
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 _NOT_SLUG = re.compile(r"[^\w.]+")
 _PREFIXES = {"preambular": "pp", "operative": "op", "heading": "h"}
 
 
+@lru_cache(maxsize=1024)
 def slug(label: str) -> str:
     """Give a printed label or number as part of an anchor.
 
