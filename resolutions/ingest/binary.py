@@ -4,7 +4,7 @@ How the server reads its types is said under "Binary Format" of its COPY, and by
 of its source. What is rare is left to the driver, which knows all types, but asks anew for every value.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import chain, repeat
 from json import dumps
@@ -16,8 +16,8 @@ from django.db import connection, models
 from psycopg import adapters
 from psycopg.adapt import PyFormat, Transformer
 
-BEGIN = b"PGCOPY\n\xff\r\n\0" + bytes(8)
-END = b"\xff\xff"
+_BEGIN = b"PGCOPY\n\xff\r\n\0" + bytes(8)
+_END = b"\xff\xff"
 
 Field: TypeAlias = "models.Field[Any, Any]"
 Write: TypeAlias = Callable[[Any], bytes]
@@ -29,15 +29,43 @@ _head = Struct(">h").pack
 _array_head = Struct(">5i").pack
 
 
-def rows(fields: Sequence[Field], columns: Sequence[Sequence[Any]]) -> bytes:
-    """Return rows of one table as COPY takes them; ``columns`` are the values of each field, row by row.
+def fields(model: type[models.Model]) -> dict[str, Field]:
+    """Return the columns of a table that are not the database's to fill, by name."""
+    return {field.attname: field for field in model._meta.concrete_fields if not field.generated}
+
+
+def columns(fields: Mapping[str, Field], values: Mapping[str, Sequence[Any]]) -> dict[str, Sequence[bytes]]:
+    """Return columns as COPY takes them; ``values`` are those of each field, row by row.
 
     Raises ValueError if a value is none of its column's.
     """
     met: dict[str, _Written] = {}
-    written = [_column(field, values, met) for field, values in zip(fields, columns, strict=True)]
-    lines = zip(repeat(_head(len(fields)), len(columns[0])), *written, strict=True)
-    return b"".join([BEGIN, *map(b"".join, lines), END])
+    return {name: _column(fields[name], column, met) for name, column in values.items()}
+
+
+def together(fields: Mapping[str, Field], names: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[bytes]:
+    """Return columns that go together, written once for all rows that hold the very same object.
+
+    Raises ValueError if a value is none of its column's.
+    """
+    held = {id(row): row for row in rows}
+    parts = columns(fields, dict(zip(names, zip(*held.values(), strict=True), strict=True)))
+    written = dict(zip(held, map(b"".join, zip(*parts.values(), strict=True)), strict=True))
+    return [written[id(row)] for row in rows]
+
+
+def send(fields: Sequence[Field], written: Sequence[Sequence[bytes]]) -> None:
+    """Write rows of one table by COPY; ``written`` are its columns, in the order of the fields.
+
+    Raises django.db.DatabaseError as other statements do.
+    """
+    quote = connection.ops.quote_name
+    names = ", ".join(quote(str(field.column)) for field in fields)
+    statement = f"COPY {quote(fields[0].model._meta.db_table)} ({names}) FROM STDIN (FORMAT binary)"
+    lines = zip(repeat(_head(len(fields)), len(written[0])), *written, strict=True)
+    rows = b"".join([_BEGIN, *map(b"".join, lines), _END])
+    with connection.wrap_database_errors, connection.cursor() as cursor, cursor.copy(statement) as stream:
+        stream.write(rows)
 
 
 class _Written(dict[Any, bytes]):
@@ -61,7 +89,7 @@ def _column(field: Field, values: Sequence[Any], met: dict[str, _Written]) -> Se
     kind = (field.db_type(connection) or "").partition("(")[0]
     try:
         if kind == "jsonb":
-            return list(map(_json, values))
+            return _json(values)
         if kind == "integer[]" and not field.null:
             return _numbers(values)
         if kind.endswith("[]"):
@@ -73,14 +101,14 @@ def _column(field: Field, values: Sequence[Any], met: dict[str, _Written]) -> Se
         raise ValueError(f"{field.model._meta.label}.{field.name}: {found}") from found
 
 
-def _json(value: Any) -> bytes:
-    if value is None:
-        return _NULL
-    return (not value and _EMPTY.get(value.__class__)) or _sized(b"\1" + dumps(value).encode())
-
-
-_EMPTY = {list: _sized(b"\1[]"), tuple: _sized(b"\1[]"), dict: _sized(b"\1{}")}
-"""What most are."""
+def _json(values: Sequence[Any]) -> list[bytes]:
+    """Write a column of JSON; values are told apart as Python writes them, for ``1 == True``."""
+    keys = list(map(repr, values))
+    written = {
+        key: _NULL if value is None else _sized(b"\1" + dumps(value).encode())
+        for key, value in dict(zip(keys, values, strict=True)).items()
+    }
+    return [written[key] for key in keys]
 
 
 def _numbers(values: Sequence[Sequence[int]]) -> list[bytes]:

@@ -72,10 +72,10 @@ class Entry(models.Model):
     Columns are named as those of ``Paragraph`` that they are copied from, so that the same conditions
     hold for both; words of a few are stored as numbers. What is counted and ranked comes first: a row is
     read from its beginning to the last column that is asked for. Entries written together lie by depth, as
-    searches of many hits read them. The database keeps entries in step with
-    paragraphs (migration ``0010_entries``); nobody else writes them. ``numbers`` are what a search reads of
-    each hit, packed into one value (``NUMBERS``): two that stand for several columns each, and those that
-    put hits in order.
+    searches of many hits read them. The database keeps entries in step with paragraphs (migration
+    ``0010_entries``); those of many new paragraphs are written by ``ingest.entries``, which tests hold to
+    what the database would write. ``numbers`` are what a search reads of each hit, packed into one value
+    (``NUMBERS``): two that stand for several columns each, and those that put hits in order.
     """
 
     paragraph = models.OneToOneField(

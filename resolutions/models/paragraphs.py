@@ -65,6 +65,17 @@ SHORT, SHORTER = 225, 110
 """Characters below which a paragraph is looked at too: with many hits, short ones rank high."""
 
 
+def depth_of(key: int, size: int) -> int:
+    """Give the depth of a paragraph of so many characters that is stored under a key: ``Paragraph.depth``.
+
+    >>> depth_of(1, 300), depth_of(1, 200), depth_of(4, 300), depth_of(16, 300)
+    (0, 1, 1, 2)
+    """
+    if key % DEEPER == 0 or size < SHORTER:
+        return 2
+    return 1 if key % DEEP == 0 or size < SHORT else 0
+
+
 PENDING_KB = 65_536
 """How much of an ingest waits to be sorted into an inverted index; ``ingest.tidy`` sorts it in after."""
 

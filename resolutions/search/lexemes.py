@@ -8,7 +8,7 @@ how far they reach.
 
 import re
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import chain
 from typing import TypeAlias
 from weakref import WeakKeyDictionary
 
@@ -32,8 +32,8 @@ _NAME_BITS = 24
 """Bits of the place of a lexeme among those of some texts."""
 _PLAIN = re.compile(rb"[(\[]*([a-z]+)[)\].,;:]*")
 """A word of ASCII letters in lower case, and marks that the database takes for no part of it; ``crime),``."""
-_ROW = np.dtype([("columns", ">i2"), ("width", ">i4"), ("key", ">i8"), ("size", ">i4"), ("lexemes", ">i4")])
-"""How a row of a key and a vector begins, as COPY takes it in binary; the last is of the vector itself."""
+_HEAD = np.dtype([("size", ">i4"), ("lexemes", ">i4")])
+"""How a vector begins, as COPY takes it in binary: its bytes, the size apart, and how many lexemes it has."""
 _WORD = 8
 """Bytes that are written at a time."""
 
@@ -86,19 +86,19 @@ def _bare(piece: bytes) -> bytes:
 _learnt: WeakKeyDictionary[Known, Lexemes] = WeakKeyDictionary()
 
 
-def rows(cut: Cut, keys: Numbers, ask: Ask) -> list[bytes]:
-    """Return rows of two columns as COPY takes them in binary: a key, and the vector of its text.
+def vectors(cut: Cut, ask: Ask) -> list[bytes | None]:
+    """Return the vectors of texts, each as COPY takes it in binary.
 
-    ``keys`` are those of the texts. Texts of more than ``LONGEST`` words have no row, nor have those that
-    begin with a sign: the database reads some signs otherwise there than after a space.
+    None for texts of more than ``LONGEST`` words, and for those that begin with a sign: the database reads
+    some signs otherwise there than after a space.
     """
     lexemes = _learnt.setdefault(cut.known, Lexemes())
     lexemes.learn(cut.known, ask)
     fit = (_counted(lexemes.spans[cut.places], cut.sizes) <= LONGEST) & _plain(lexemes, cut)
-    fitting, keys = cut.only(fit), keys[fit]
-    starts = [*range(0, len(keys), TOGETHER), len(keys)]
-    parts = zip(pairwise(starts), fitting.parts(np.diff(starts).tolist()), strict=True)
-    return [_written(lexemes, part, keys[start:end]) for (start, end), part in parts]
+    starts = [*range(0, int(fit.sum()), TOGETHER), int(fit.sum())]
+    parts = cut.only(fit).parts(np.diff(starts).tolist())
+    made = chain.from_iterable(_written(lexemes, part) for part in parts)
+    return [next(made) if one else None for one in fit.tolist()]
 
 
 def _plain(lexemes: Lexemes, cut: Cut) -> Numbers:
@@ -117,8 +117,8 @@ def _counted(values: Numbers, sizes: Numbers) -> Numbers:
     return found
 
 
-def _written(lexemes: Lexemes, cut: Cut, keys: Numbers) -> bytes:
-    """Return the rows of some texts."""
+def _written(lexemes: Lexemes, cut: Cut) -> list[bytes]:
+    """Return the vectors of some texts."""
     found, names = _in_order(lexemes, cut)
     positions, groups = found & LONGEST, found >> _BITS
     starts = np.flatnonzero(np.diff(groups, prepend=-1))
@@ -128,21 +128,20 @@ def _written(lexemes: Lexemes, cut: Cut, keys: Numbers) -> bytes:
     lengths = np.fromiter(map(len, names), np.int64, len(names))
     width = lengths[name]
     sizes = width + 2 + 2 * counts  # a lexeme and its end, how many positions, two bytes for each
-    head = np.zeros(len(keys), _ROW)
-    head["columns"], head["width"], head["key"] = 2, 8, keys
-    head["lexemes"] = per_text = np.bincount(of, minlength=len(keys))
+    head = np.zeros(len(cut.sizes), _HEAD)
+    head["lexemes"] = per_text = np.bincount(of, minlength=len(head))
     written = _counted(sizes, per_text)
     head["size"] = 4 + written
-    rows = _ROW.itemsize + written
-    at = np.cumsum(sizes) - sizes + _ROW.itemsize * (of + 1)
-    out = np.zeros(int(rows.sum()) + _WORD, np.uint8)
+    at = np.cumsum(sizes) - sizes + _HEAD.itemsize * (of + 1)
+    ends = np.cumsum(written + _HEAD.itemsize)
+    out = np.zeros(int(written.sum()) + len(head) * _HEAD.itemsize + _WORD, np.uint8)
     _put(out, at, names, name, width)
-    out[(np.cumsum(rows) - rows)[:, None] + np.arange(_ROW.itemsize)] = head.view(np.uint8).reshape(
-        -1, _ROW.itemsize
-    )
+    starts = ends - written - _HEAD.itemsize
+    out[starts[:, None] + np.arange(_HEAD.itemsize)] = head.view(np.uint8).reshape(-1, _HEAD.itemsize)
     out[at + width + 1] = counts
     out[spread(at + width + 3, counts, 2)] = positions
-    return out[:-_WORD].tobytes()
+    whole = out.tobytes()
+    return [whole[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
 
 
 def _put(out: Numbers, at: Numbers, names: list[bytes], name: Numbers, width: Numbers) -> None:

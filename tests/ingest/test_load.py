@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from resolutions.ingest.insert import FILED
+from resolutions.ingest.filing import Filed
 from resolutions.models import (
     AgendaItem,
     CrossReference,
@@ -57,7 +57,7 @@ def everything(document: Document) -> list[dict[str, Any]]:
     beside = ("parent__anchor", "annex__title", "resolution__title", "entry__vector", "entry__addressed")
     rows = list(document.paragraphs.order_by("order").values(*sorted(columns), *beside))
     return [
-        {name: value for name, value in row.items() if name not in FILED or not row["parent__anchor"]}
+        {name: value for name, value in row.items() if name not in Filed._fields or not row["parent__anchor"]}
         for row in rows
     ]
 
