@@ -67,13 +67,15 @@ class Lexemes:
         made: dict[bytes, list[int]] = {piece: [] for piece in fit}
         for place, lexeme, position in ask([piece.decode() for piece in fit]) if fit else ():
             number = self.names.setdefault(lexeme.encode(), len(self.names))
-            made[fit[place]].append(number << _BITS * 2 | position)
+            made[fit[place]].append(number << 2 * _BITS | position)
         self._made |= made
-        rows = [self._made.get(piece, [LONGEST + 1]) for piece in new]
-        mask = (1 << 2 * _BITS) - 1
-        spans = [max((one & mask for one in row), default=0) for row in rows]
-        self.of_pieces.add(rows)
-        self.spans = np.concatenate((self.spans, np.array(spans, np.int64)))
+        self.of_pieces.add([self._made.get(piece, [LONGEST + 1]) for piece in new])
+        values, counts = self.of_pieces.rows(np.arange(len(self.spans), len(self.of_pieces)))
+        spans = np.zeros(len(new), np.int64)
+        if len(values):
+            starts = (np.cumsum(counts) - counts)[counts > 0]
+            spans[counts > 0] = np.maximum.reduceat(values & (1 << 2 * _BITS) - 1, starts)
+        self.spans = np.concatenate((self.spans, spans))
         self.plain = np.concatenate((self.plain, np.array([one[:1].isalnum() for one in new], np.bool_)))
 
 
