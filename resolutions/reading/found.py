@@ -51,15 +51,15 @@ _ROWS = f"""
       LEFT JOIN resolutions_session AS session ON session.id = document.session_id
 """  # noqa: S608 - from the tables above
 _FOUND = """
-    ARRAY(SELECT token.token FROM ts_parse('default', {cut}(paragraph.full_text)) AS token
-           WHERE token.tokid NOT IN (5, 12, 13, 14, 23)),
+    (SELECT string_agg(token.token, E'\n') FROM ts_parse('default', {cut}(paragraph.full_text)) AS token
+      WHERE token.tokid NOT IN (5, 12, 13, 14, 23)),
     (SELECT jsonb_object_agg(word.lexeme, word.positions)::text
        FROM resolutions_entry AS entry, unnest(entry.vector) AS word
       WHERE entry.paragraph_id = paragraph.id
         AND (word.lexeme = ANY (%s::text[]) OR word.lexeme ^@ ANY (%s::text[])))
 """
 """The words as the index counts them, without the types it leaves out (5 url, 12 blank, 13 tag,
-14 protocol, 23 entity); and at which of them the stems sought stand."""
+14 protocol, 23 entity), a line each: no word holds white space. And at which the stems sought stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def _read(row: Sequence[Any]) -> Shown:
     related["annex"] = _made(Annex, (annex,), ("id",))
     paragraph.italics = json.loads(italics)
     paragraph.href = href  # type: ignore[attr-defined]
-    return Shown(paragraph, tokens or (), json.loads(positions) if positions else {})
+    return Shown(paragraph, tokens.split("\n") if tokens else (), json.loads(positions) if positions else {})
 
 
 def _made(

@@ -101,18 +101,21 @@ def ranges(
     shown = _Shown(tokens, positions, reading.lexemes)
     spans = {span for node in sought(reading.root) for span in _spans(node, shown)}
     inside = [span for span in spans if span.last <= len(tokens)]
-    words = list(_places(fold(text), tokens[: max((span.last for span in inside), default=0)]))
+    words = _places(fold(text), tokens[: max((span.last for span in inside), default=0)])
     return _merged(sorted((words[span.first - 1][0], words[span.last - 1][1]) for span in inside))
 
 
-def _places(folded: str, tokens: Iterable[str]) -> Iterator[Range]:
-    """Yield the characters each token takes up."""
-    end = 0
+def _places(folded: str, tokens: Iterable[str]) -> list[Range]:
+    """Return the characters each token takes up."""
+    find, places, end = folded.find, [], 0
     for token in tokens:
-        start = folded.find(token, end)
+        start = find(token, end)
         if start >= 0:
             end = start + len(token)
-        yield (max(start, 0), end)
+            places.append((start, end))
+        else:
+            places.append((0, end))
+    return places
 
 
 def _spans(node: Node, shown: _Shown) -> set[Span]:

@@ -5,6 +5,7 @@ word, the common ones too, so that an exact phrase is exact ("follow-up" is not 
 Migration ``0016_word_forms`` says how the words of each language are cut and which forms are one.
 """
 
+import re
 from typing import Any
 
 from django.contrib.postgres.search import SearchVectorField
@@ -42,9 +43,8 @@ _QUOTES = "'\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u02bc\u00ab\u00bb"
 FOLDED_AWAY = _HYPHENS + _QUOTES + "<>&"
 """Characters that part words: each becomes one space, so offsets into the text stay true."""
 
-_FOLDING = str.maketrans(
-    FOLDED_AWAY + "\0" + _DIGITS, " " * (len(FOLDED_AWAY) + 1) + "0123456789" * (len(_DIGITS) // 10)
-)
+_PARTS = re.compile(f"[{re.escape(FOLDED_AWAY)}\0]")
+_OTHER_DIGIT = re.compile(f"[{_DIGITS}]")
 
 
 def configuration(language: str, *, loose: bool = False) -> str:
@@ -71,7 +71,11 @@ def fold(text: str) -> str:
     >>> fold("counter-terrorism, the State’s")
     'counter terrorism, the State s'
     """
-    return text.translate(_FOLDING)
+    return _OTHER_DIGIT.sub(_in_ascii, _PARTS.sub(" ", text))
+
+
+def _in_ascii(digit: re.Match[str]) -> str:
+    return str(_DIGITS.index(digit[0]) % 10)
 
 
 class Vector(Func):

@@ -2,10 +2,11 @@ import unicodedata
 
 import pytest
 from django.db import connection
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
 
-from resolutions.search.vectors import CONFIGURATIONS, FOLDED_AWAY, PLAIN, configuration, fold, formed
+from resolutions.search.vectors import CONFIGURATIONS, FOLDED_AWAY, PLAIN, configuration, cut, fold, formed
 
 
 def matches(text: str, typed: str, language: str = "en") -> bool:
@@ -21,6 +22,26 @@ def test_folding_keeps_every_offset_true(text: str) -> None:
     assert len(folded) == len(text)
     digits = zip(text, folded, strict=True)
     assert all(new in (old, " ") or unicodedata.digit(old) == int(new) for old, new in digits)
+
+
+class Words(TestCase):
+    """What the database takes for words, whatever stands in a text."""
+
+    @settings(max_examples=100, deadline=None)
+    @given(
+        st.lists(
+            st.sampled_from(["http://un.org/a", "a@un.org", "/usr/x", "<b", "c>", "&amp", "67/187", "d"])
+            | st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=6)
+        ),
+        st.sampled_from(["\n", " ", "\r", "\u2028", ""]),
+        st.sampled_from(["en", "fr", "ar", "zh", "pt"]),
+    )
+    def test_no_word_holds_a_lines_end(self, pieces: list[str], between: str, language: str) -> None:
+        """A search is given the words of a text a line each."""
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT (ts_parse('default', {cut(language)}(%s))).*", [between.join(pieces)])
+            words = [word for kind, word in cursor.fetchall() if kind not in (5, 12, 13, 14, 23)]
+        assert not any("\n" in word for word in words)
 
 
 @pytest.mark.django_db
