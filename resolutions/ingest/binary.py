@@ -44,9 +44,10 @@ def columns(fields: Mapping[str, Field], values: Mapping[str, Sequence[Any]]) ->
 
 
 def together(fields: Mapping[str, Field], names: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[bytes]:
-    """Return columns that go together, written once for all rows that hold the very same object.
+    """Return columns as one, row by row, written once for all ``rows`` that are the very same object.
 
-    Raises ValueError if a value is none of its column's.
+    ``rows`` are the values of the fields named, in their order. Raises ValueError if a value is none of its
+    column's.
     """
     held = {id(row): row for row in rows}
     parts = columns(fields, dict(zip(names, zip(*held.values(), strict=True), strict=True)))
@@ -57,7 +58,8 @@ def together(fields: Mapping[str, Field], names: Sequence[str], rows: Sequence[S
 def send(fields: Sequence[Field], written: Sequence[Sequence[bytes]]) -> None:
     """Write rows of one table by COPY; ``written`` are its columns, in the order of the fields.
 
-    Raises django.db.DatabaseError as other statements do.
+    What was written ``together`` stands for several of them. Raises django.db.DatabaseError as other
+    statements do.
     """
     quote = connection.ops.quote_name
     names = ", ".join(quote(str(field.column)) for field in fields)

@@ -97,7 +97,8 @@ def vectors(cut: Cut, ask: Ask) -> list[bytes | None]:
     lexemes = _learnt.setdefault(cut.known, Lexemes())
     lexemes.learn(cut.known, ask)
     fit = (_counted(lexemes.spans[cut.places], cut.sizes) <= LONGEST) & _plain(lexemes, cut)
-    starts = [*range(0, int(fit.sum()), TOGETHER), int(fit.sum())]
+    count = int(fit.sum())
+    starts = [*range(0, count, TOGETHER), count]
     parts = cut.only(fit).parts(np.diff(starts).tolist())
     made = chain.from_iterable(_written(lexemes, part) for part in parts)
     return [next(made) if one else None for one in fit.tolist()]
